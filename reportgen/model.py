@@ -1,0 +1,321 @@
+"""The nouns: every dataclass that crosses from one stage to the next.
+
+Spans inside the program count in the repaired string `article.text.string`; they leave it as source spans,
+through `Article.origin` and `Article.quote`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from reportgen.text import Span, Text
+
+BlockKind = Literal["lead", "paragraph", "heading", "quote", "caption"]
+Status = Literal["adopted", "planned"]
+Bound = Literal[">", ">=", "<", "<=", "~"]
+Change = Literal["+", "-"]
+
+THEMES = (
+    "leadership",
+    "ideology",
+    "personnel",
+    "training",
+    "cell-meetings",
+    "members",
+    "inspection",
+    "mass-work",
+    "administration",
+    "economy",
+    "society",
+    "security",
+    "evaluation",
+)
+"""The themes of a measure, in the order in which a brief prints them."""
+
+# ---------------------------------------------------------------- read
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as decoded. `text` keeps its code points; every source span counts in it."""
+
+    id: str  # the file's name without its ending
+    path: str  # as the user gave it
+    text: str
+    encoding: str
+
+
+# ---------------------------------------------------------------- parse
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the story. `sentences` lie inside `span`, in order.
+
+    `speaker` is the span of the words that say whose words these are: the attribution line of a pull-quote
+    ("Bà Ngô Mai Trâm, Bí thư Chi bộ …"), which belongs to the block but to none of its sentences.
+    """
+
+    kind: BlockKind
+    span: Span
+    sentences: tuple[Span, ...]
+    speaker: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A story, parsed. `title_spans` are where the headline (kicker first) stands, if anywhere."""
+
+    source: Source
+    text: Text
+    title: str | None
+    title_spans: tuple[Span, ...]
+    published: dt.date | None
+    newspaper: str | None
+    authors: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def id(self) -> str:
+        return self.source.id
+
+    def words(self, span: Span) -> str:
+        """The repaired words in `span`."""
+        return span.of(self.text.string)
+
+    def origin(self, span: Span) -> Span:
+        """The source span behind `span`."""
+        return self.text.origin(span)
+
+    def quote(self, span: Span) -> str:
+        """The source's own words behind `span`, unrepaired."""
+        return self.text.origin(span).of(self.source.text)
+
+
+# ---------------------------------------------------------------- gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One step of a path: level word and name, as printed ("thị trấn", "Đồng Mỏ")."""
+
+    level: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.level} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An administrative unit as it stood at the date of the story: its path from the province down.
+
+    `code` is the GSO code, None where the unit is not certain or lies below the commune.
+    """
+
+    path: tuple[Place, ...]
+    code: str | None = None
+
+    @property
+    def level(self) -> str:
+        return self.path[-1].level
+
+    @property
+    def name(self) -> str:
+        return self.path[-1].name
+
+    @property
+    def label(self) -> str:
+        """Level and name: "thị trấn Đồng Mỏ"."""
+        return str(self.path[-1])
+
+    @property
+    def full(self) -> str:
+        """The whole path, as EXTRACTION.md writes it: "tỉnh Lạng Sơn > huyện Chi Lăng > thị trấn Đồng Mỏ"."""
+        return " > ".join(map(str, self.path))
+
+    @property
+    def parent(self) -> Unit | None:
+        """The unit above, None for a province."""
+        return Unit(self.path[:-1]) if len(self.path) > 1 else None
+
+    def under(self, other: Unit) -> bool:
+        """True when this unit is `other` or lies inside it."""
+        return self.path[: len(other.path)] == other.path
+
+
+# ---------------------------------------------------------------- extract
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """A unit that the story is about or where something in it happened."""
+
+    unit: Unit
+    principal: bool
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A reference to a document; one entry a document and article. `date` is ISO, possibly cut short ("2016", "--04-16")."""
+
+    type: str
+    number: str | None
+    symbol: str | None
+    date: str | None
+    issuer: str | None
+    body: str | None
+    term: str | None
+    about: str | None
+    issued_here: bool
+    mentions: tuple[Span, ...]
+    locality: Unit | None = None  # the unit in whose part of the story it is first cited
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A figure that says something about a locality, in base units; fields as EXTRACTION.md defines them."""
+
+    span: Span
+    value: Decimal
+    to: Decimal | None
+    of: Decimal | None
+    unit: str | None
+    bound: Bound | None
+    change: Change | None
+    target: bool
+    indicator: str | None
+    period: str | None  # EDTF
+    baseline: str | None  # "năm 2017", "cùng kỳ": what a rise or fall is measured from
+    locality: Unit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A sentence or clause that says that a body of the locality acts; `text` is a statement that stands alone."""
+
+    span: Span
+    text: str
+    theme: str
+    actor: str | None
+    status: Status
+    locality: Unit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All facts of one article."""
+
+    article: Article
+    localities: tuple[Locality, ...]
+    directives: tuple[Directive, ...]
+    metrics: tuple[Metric, ...]
+    measures: tuple[Measure, ...]
+
+    @property
+    def principal(self) -> Unit | None:
+        """The one unit that the article as a whole reports on."""
+        return next((place.unit for place in self.localities if place.principal), None)
+
+
+# ---------------------------------------------------------------- brief
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The sentence behind a line. `number` is its mark in the brief, from 1; `article` indexes `Brief.articles`."""
+
+    number: int
+    article: int
+    paragraph: int  # counted from 1 in the story's blocks
+    span: Span  # in the source
+    quote: str  # source[span], unrepaired
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """One measure, possibly told in several places. `marks` are numbers of citations, never empty."""
+
+    measure: Measure
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureGroup:
+    """The measures under one theme."""
+
+    theme: str
+    lines: tuple[MeasureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetricRow:
+    """One figure."""
+
+    metric: Metric
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveRow:
+    """One document with all its citations."""
+
+    directive: Directive
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What is known of one unit itself, without the units below it."""
+
+    unit: Unit
+    adopted: tuple[MeasureGroup, ...]
+    planned: tuple[MeasureGroup, ...]
+    metrics: tuple[MetricRow, ...]
+    directives: tuple[DirectiveRow, ...]
+
+    @property
+    def empty(self) -> bool:
+        return not (self.adopted or self.planned or self.metrics or self.directives)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The weightiest facts, out of which the summary's sentences are made; empty tuples where there are none."""
+
+    issued: tuple[DirectiveRow, ...]  # documents of the unit's own bodies
+    measures: tuple[MeasureLine, ...]
+    metrics: tuple[MetricRow, ...]
+    basis: tuple[DirectiveRow, ...]  # documents from above that it rests on
+    planned: tuple[MeasureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceArticle:
+    """An article as the sources list names it."""
+
+    id: str
+    path: str
+    title: str | None
+    newspaper: str | None
+    published: dt.date | None
+    authors: tuple[str, ...]
+    sha256: str  # of the source text in UTF-8
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything that is said of one locality, ready to be rendered."""
+
+    unit: Unit
+    since: dt.date | None  # dates of the first and last dated article
+    until: dt.date | None
+    summary: Summary
+    own: Section
+    below: tuple[Section, ...]  # units below, in the order of their paths
+    articles: tuple[SourceArticle, ...]
+    citations: tuple[Citation, ...]  # by number
