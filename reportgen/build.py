@@ -1,17 +1,204 @@
-"""The whole line over many files."""
+"""build: the whole line over many files, from a folder of articles to briefs on disk.
+
+Files that cannot be used are reported and left out, the others go on. Outputs are written whole or not at all.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+import datetime as dt
+import multiprocessing
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
+from reportgen.brief import brief
 from reportgen.clean import clean
+from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality, Unreadable
 from reportgen.extract import extract
-from reportgen.model import Extraction
+from reportgen.model import Brief, Extraction
 from reportgen.parse import parse
-from reportgen.read import read
+from reportgen.read import discover, read
+from reportgen.render import FORMATS, render, render_index
+from reportgen.render.paths import brief_stems
+from reportgen.vietnamese.fold import fold
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_FEW = 4
+"""So many files or briefs are worked on in this process: starting others would cost more than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build is asked for. `localities` are labels or names as the user typed them, empty for all."""
+
+    out: Path = Path("out")
+    formats: tuple[str, ...] = FORMATS
+    lang: str = "vi"
+    templates: Path | None = None
+    localities: tuple[str, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+    jobs: int | None = None  # processes at most; None for one a core
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: files written, in order, and one line for each file left out or each doubt."""
+
+    written: tuple[Path, ...]
+    briefs: tuple[Brief, ...]
+    articles: int
+    problems: tuple[str, ...]  # something was skipped: exit status 1
+    remarks: tuple[str, ...]  # worth knowing, nothing lost
 
 
 def extract_file(path: Path) -> Extraction:
-    """All facts of the article in the file at `path`."""
+    """All facts of the article in the file at `path`; InputError where it cannot be used."""
     source = read(path)
     return extract(parse(clean(source), source))
+
+
+def extract_all(paths: Sequence[Path], jobs: int | None = None) -> Iterator[Extraction | str]:
+    """For each file of `paths` in order its facts, or the one line that says why there are none."""
+    yield from _each(_extract_or_line, paths, jobs)
+
+
+def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] = lambda line: None) -> Built:
+    """Briefs of the articles under `paths`, written below `settings.out`; `say` is told of each step.
+
+    UsageError where the settings make no sense or no article names a locality that is asked for.
+    """
+    unknown = [f for f in settings.formats if f not in FORMATS]
+    if unknown:
+        raise UnknownFormat(f"unknown format {unknown[0]!r}; choose from {', '.join(FORMATS)}")
+    found = discover(paths)
+    problems, remarks = list(found.problems), list(found.remarks)
+    extractions: list[Extraction] = []
+    say(f"reading {len(found.files)} files")
+    for result in extract_all(found.files, settings.jobs):
+        if isinstance(result, str):
+            problems.append(result)
+        else:
+            extractions.append(result)
+    kept, left = _in_period(extractions, settings)
+    remarks += left
+    for extraction in kept:
+        if extraction.principal is None:
+            where = extraction.article.source.path
+            problems.append(
+                f"{where}: names no administrative unit for certain; name it with its level in the headline"
+            )
+    briefs = _selected(brief(kept), settings.localities)
+    tasks = _tasks(briefs, settings)
+    written: list[Path] = []
+    for done, outputs in enumerate(_each(_rendered, tasks, settings.jobs), start=1):
+        if isinstance(outputs, str):
+            raise ReportgenError(outputs)
+        for relative, data in outputs:
+            written.append(_write(settings.out, relative, data))
+        say(f"{done}/{len(tasks)} {tasks[done - 1].stem.name}")
+    stems = {task.brief.unit: task.stem for task in tasks}
+    index = render_index([(b, stems[b.unit]) for b in briefs], settings.formats, settings.lang, settings.templates)
+    written.append(_write(settings.out, PurePosixPath("index.md"), index.encode("utf-8")))
+    return Built(tuple(written), tuple(briefs), len(kept), tuple(problems), tuple(remarks))
+
+
+# ---------------------------------------------------------------- steps
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    brief: Brief
+    stem: PurePosixPath
+    formats: tuple[str, ...]
+    lang: str
+    templates: Path | None
+
+
+def _extract_or_line(path: Path) -> Extraction | str:
+    try:
+        return extract_file(path)
+    except InputError as e:
+        return str(e)
+    except Exception as e:  # one article must not stop the others
+        return f"{path}: left out by a fault of the program ({type(e).__name__}: {e}); please report it with the file"
+
+
+def _in_period(extractions: Sequence[Extraction], settings: Settings) -> tuple[list[Extraction], list[str]]:
+    """The articles of the period asked for; one without a date is in no period and is said to be left out."""
+    since, until = settings.since, settings.until
+    if not (since or until):
+        return list(extractions), []
+    kept, remarks = [], []
+    for extraction in extractions:
+        published = extraction.article.published
+        if published is None:
+            remarks.append(f"{extraction.article.source.path}: no date on the page; left out of the period asked for")
+        elif (since is None or published >= since) and (until is None or published <= until):
+            kept.append(extraction)
+    return kept, remarks
+
+
+def _selected(briefs: Sequence[Brief], localities: Sequence[str]) -> list[Brief]:
+    """The briefs of `localities`: a label ("thị xã Nghi Sơn"), a name ("Nghi Sơn") or a whole path each."""
+    if not localities:
+        return list(briefs)
+    wanted: list[Brief] = []
+    for locality in localities:
+        asked = fold(locality).strip()
+        hits = [b for b in briefs if asked in {fold(b.unit.label), fold(b.unit.name), fold(b.unit.full)}]
+        if not hits:
+            known = ", ".join(b.unit.label for b in briefs[:5]) + (", …" if len(briefs) > 5 else "")
+            raise UnknownLocality(f"no article reports on {locality!r}; there are: {known or 'none'}")
+        wanted += [b for b in hits if b not in wanted]
+    return wanted
+
+
+def _tasks(briefs: Sequence[Brief], settings: Settings) -> list[_Task]:
+    stems = brief_stems([b.unit for b in briefs])
+    return [_Task(b, stems[b.unit], settings.formats, settings.lang, settings.templates) for b in briefs]
+
+
+def _rendered(task: _Task) -> list[tuple[PurePosixPath, bytes]] | str:
+    """The outputs of one brief with their paths below the output folder, or the line that says what is wrong."""
+    try:
+        outputs = render(task.brief, task.formats, task.lang, task.templates)
+    except ReportgenError as e:
+        return str(e)
+    return [(task.stem.with_name(f"{task.stem.name}.{name}"), data) for name, data in outputs]
+
+
+def _each(do: Callable[[T], R], items: Sequence[T], jobs: int | None) -> Iterable[R]:
+    """`do` of each of `items`, in order, in several processes where that pays."""
+    processes = min(jobs or os.cpu_count() or 1, len(items))
+    if processes < 2 or len(items) < _FEW:
+        yield from map(do, items)
+        return
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context(method)) as pool:
+        yield from pool.map(do, items, chunksize=max(1, min(16, len(items) // (4 * processes))))
+
+
+def _write(out: Path, relative: PurePosixPath, data: bytes) -> Path:
+    """Puts `data` at `relative` below `out`, whole or not at all; Unreadable where the folder cannot be written."""
+    path = out / relative
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(descriptor, "wb") as f:
+                f.write(data)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as e:
+        raise Unreadable(path, f"cannot be written ({e.strerror})", "choose another folder with --out") from e
+    return path

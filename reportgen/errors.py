@@ -1,17 +1,17 @@
 """What can go wrong, as one tree.
 
-    ReportgenError             one clear line for the user: what, where, what to do
-    ├── UsageError             the command was called wrongly: exit status 2
-    │   ├── UnknownFormat
-    │   └── UnknownLocality
-    ├── InputError             a file was skipped, the others go on: exit status 1
-    │   ├── Unreadable
-    │   ├── Empty
-    │   ├── NoArticles
-    │   └── Unsupported
-    ├── TableError             a data table of the package is malformed (a bug, found on load)
-    ├── TemplateError          a template of the user's does not render
-    └── SetupError             a library or a font is missing on this machine
+ReportgenError             one clear line for the user: what, where, what to do
+├── UsageError             the command was called wrongly: exit status 2
+│   ├── UnknownFormat
+│   └── UnknownLocality
+├── InputError             a file was skipped, the others go on: exit status 1
+│   ├── Unreadable
+│   ├── Empty
+│   ├── NoArticles
+│   └── Unsupported
+├── TableError             a data table of the package is malformed (a bug, found on load)
+├── TemplateError          a template of the user's does not render
+└── SetupError             a library or a font is missing on this machine
 """
 
 from __future__ import annotations

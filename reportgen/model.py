@@ -161,7 +161,10 @@ class Locality:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A reference to a document; one entry a document and article. `date` is ISO, possibly cut short ("2016", "--04-16")."""
+    """A reference to a document; one entry a document and article.
+
+    `date` is ISO, cut short where the article does not say it all ("2016", "--04-16").
+    """
 
     type: str
     number: str | None
@@ -231,9 +234,10 @@ class Citation:
 
     number: int
     article: int
-    paragraph: int  # counted from 1 in the story's blocks
+    paragraph: int  # counted from 1 in the story's blocks, 0 for the headline
     span: Span  # in the source
     quote: str  # source[span], unrepaired
+    words: str  # the same, repaired: what a reader is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,3 +323,4 @@ class Brief:
     below: tuple[Section, ...]  # units below, in the order of their paths
     articles: tuple[SourceArticle, ...]
     citations: tuple[Citation, ...]  # by number
+    elsewhere: tuple[Unit, ...] = ()  # units below that have a brief of their own

@@ -1,0 +1,109 @@
+"""Assembling: facts go home, are merged and ordered, and get their marks in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportgen.brief import merge
+from reportgen.brief.evidence import Evidence
+from reportgen.brief.home import Fact, briefed, facts, home, nearest, path_key
+from reportgen.brief.order import concreteness, directive_order, theme_order
+from reportgen.brief.summary import summarise
+from reportgen.model import (
+    Brief,
+    Directive,
+    DirectiveRow,
+    Extraction,
+    Measure,
+    MeasureGroup,
+    MeasureLine,
+    Metric,
+    MetricRow,
+    Section,
+    Unit,
+)
+
+Found = tuple[Extraction, Fact]
+
+
+def brief(extractions: Iterable[Extraction]) -> tuple[Brief, ...]:
+    """One brief per locality, ordered by path; the same whatever the order of `extractions`."""
+    ordered = sorted(extractions, key=_article_order)
+    units = briefed(ordered)
+    return tuple(_brief(unit, units, ordered) for unit in units)
+
+
+def _article_order(extraction: Extraction) -> tuple[str, str]:
+    article = extraction.article
+    return article.published.isoformat() if article.published else "9999", article.source.path
+
+
+def _brief(unit: Unit, units: Sequence[Unit], extractions: Sequence[Extraction]) -> Brief:
+    found: dict[tuple[str, ...], list[Found]] = {}
+    homes: dict[tuple[str, ...], Unit] = {path_key(unit): unit}
+    own_key = path_key(unit)
+    contributing = []
+    for extraction in extractions:
+        here = [(fact, where) for fact in facts(extraction) if (where := home(extraction, fact))]
+        here = [(fact, where) for fact, where in here if nearest(where, units) == unit]
+        for fact, where in here:
+            homes.setdefault(path_key(where), where)
+            found.setdefault(path_key(where), []).append((extraction, fact))
+        if here or (extraction.principal and path_key(extraction.principal) == own_key):
+            contributing.append(extraction)
+    evidence = Evidence()
+    for extraction in contributing:
+        evidence.article(extraction.article)
+    own = _section(unit, found.get(own_key, []), evidence)
+    below = tuple(_section(homes[key], found[key], evidence) for key in sorted(found) if key != own_key)
+    dates = [a.published for a in evidence.articles if a.published]
+    return Brief(
+        unit=unit,
+        since=min(dates, default=None),
+        until=max(dates, default=None),
+        summary=summarise(own, below),
+        own=own,
+        below=below,
+        articles=evidence.articles,
+        citations=evidence.citations,
+        elsewhere=tuple(u for u in units if u != unit and u.under(unit) and nearest_above(u, units) == unit),
+    )
+
+
+def nearest_above(unit: Unit, units: Sequence[Unit]) -> Unit | None:
+    """The deepest of `units` that lies strictly above `unit`."""
+    return nearest(unit, (u for u in units if u != unit))
+
+
+def _section(unit: Unit, found: Sequence[Found], evidence: Evidence) -> Section:
+    measures = merge.measures([(e, f) for e, f in found if isinstance(f, Measure)])
+    metrics = merge.metrics([(e, f) for e, f in found if isinstance(f, Metric)])
+    directives = merge.directives([(e, f) for e, f in found if isinstance(f, Directive)])
+    return Section(
+        unit=unit,
+        adopted=_groups([m for m in measures if m[0].status == "adopted"], evidence),
+        planned=_groups([m for m in measures if m[0].status == "planned"], evidence),
+        metrics=tuple(MetricRow(metric, evidence.marks(told)) for metric, told in metrics),
+        directives=tuple(
+            DirectiveRow(directive, evidence.marks(told))
+            for directive, told in sorted(directives, key=lambda x: directive_order(x[0]))
+        ),
+    )
+
+
+def _groups(merged: Sequence[merge.Merged[Measure]], evidence: Evidence) -> tuple[MeasureGroup, ...]:
+    """Measures by theme in the fixed order; within a theme those told most often, then the most concrete, first."""
+    themes = sorted({measure.theme for measure, _ in merged}, key=theme_order)
+    return tuple(
+        MeasureGroup(
+            theme,
+            tuple(
+                MeasureLine(measure, evidence.marks(told))
+                for measure, told in sorted(
+                    (m for m in merged if m[0].theme == theme),
+                    key=lambda m: (-len({e.article.source.path for e, _ in m[1]}), -concreteness(m[0])),
+                )
+            ),
+        )
+        for theme in themes
+    )

@@ -1,0 +1,109 @@
+"""Many files: the same bytes whatever the order and the number of processes; what is written is whole."""
+
+import datetime as dt
+import random
+from pathlib import Path
+
+import pytest
+
+from reportgen.build import Settings, build, extract_all, extract_file
+from reportgen.errors import UnknownLocality, Unreadable
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+SHARED = sorted((Path(__file__).parents[3] / "shared" / "articles").glob("*.txt"))
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    shuffled = list(SEEDS)
+    random.Random(7).shuffle(shuffled)
+    build(SEEDS, Settings(tmp_path / "a", jobs=1))
+    build(shuffled, Settings(tmp_path / "b", jobs=2))
+    one, two = bytes_of(tmp_path / "a"), bytes_of(tmp_path / "b")
+    assert sorted(one) == sorted(two)
+    assert [name for name in one if one[name] != two[name]] == []
+    assert {name.rsplit(".", 1)[1] for name in one} == {"md", "docx", "pdf"}
+
+
+@pytest.mark.parametrize("path", [*SEEDS, *SHARED], ids=lambda p: p.stem)
+def test_every_fact_reads_back_from_the_source(path: Path) -> None:
+    source = path.read_bytes().decode("utf-8-sig")
+    facts = extract_file(path)
+    article = facts.article
+    assert article.source.text == source
+    spans = [m for x in (*facts.localities, *facts.directives) for m in x.mentions]
+    spans += [x.span for x in (*facts.metrics, *facts.measures)]
+    spans += [b.span for b in article.blocks] + [s for b in article.blocks for s in b.sentences]
+    assert spans
+    for span in spans:
+        origin = article.origin(span)
+        assert source[origin.start : origin.end] == article.quote(span)
+        assert article.quote(span).strip()
+
+
+def test_every_line_of_every_brief_has_a_mark_that_reads_back(tmp_path: Path) -> None:
+    built = build(SEEDS, Settings(tmp_path, formats=("md",)))
+    assert built.briefs
+    for brief in built.briefs:
+        texts = [Path(a.path).read_bytes().decode("utf-8-sig") for a in brief.articles]
+        for citation in brief.citations:
+            assert citation.span.of(texts[citation.article]) == citation.quote
+        numbers = {c.number for c in brief.citations}
+        for section in (brief.own, *brief.below):
+            lines = [line for group in (*section.adopted, *section.planned) for line in group.lines]
+            for line in (*lines, *section.metrics, *section.directives):
+                assert line.marks
+                assert set(line.marks) <= numbers
+
+
+PLACES = {
+    "lang-son/chi-lang/dong-mo/dong-mo.md": ("Thị trấn Đồng Mỏ", "tỉnh Lạng Sơn"),
+    "son-la/van-ho/van-ho.md": ("Huyện Vân Hồ", "tỉnh Sơn La"),
+    "thanh-hoa/nghi-son/nghi-son.md": ("Thị xã Nghi Sơn", "tỉnh Thanh Hóa"),
+    "lang-son/lang-son/lang-son.md": ("Thành phố Lạng Sơn", "tỉnh Lạng Sơn"),
+    "quang-ninh/cam-pha/cam-pha.md": ("Thành phố Cẩm Phả", "tỉnh Quảng Ninh"),
+}
+BELOW = {
+    "lang-son/lang-son/lang-son.md": ("phường Đông Kinh", "phường Hoàng Văn Thụ", "phường Chi Lăng"),
+    "quang-ninh/cam-pha/cam-pha.md": ("phường Cẩm Thạch",),
+}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [SEEDS, pytest.param(SHARED[:5], marks=pytest.mark.skipif(not SHARED, reason="the shared articles are not here"))],
+    ids=["seeds", "shared"],
+)
+def test_the_five_places_have_briefs(tmp_path: Path, files: list[Path]) -> None:
+    build(files, Settings(tmp_path, formats=("md",)))
+    for name, (unit, province) in PLACES.items():
+        words = (tmp_path / name).read_text(encoding="utf-8")
+        assert unit in words, name
+        assert province in words, name
+        for below in BELOW.get(name, ()):
+            assert below.lower() in words.lower(), (name, below)
+
+
+def test_only_the_locality_and_the_period_asked_for(tmp_path: Path) -> None:
+    built = build(SEEDS, Settings(tmp_path / "a", formats=("md",), localities=("thị xã Nghi Sơn",)))
+    assert [b.unit.label for b in built.briefs] == ["thị xã Nghi Sơn"]
+    dated = [x for x in extract_all(SEEDS) if not isinstance(x, str) and x.article.published]
+    days = sorted({x.article.published for x in dated if x.article.published})
+    built = build(SEEDS, Settings(tmp_path / "b", formats=("md",), since=days[-1]))
+    assert built.articles == sum(x.article.published == days[-1] for x in dated)
+    assert len(built.remarks) >= len(SEEDS) - len(dated)
+    with pytest.raises(UnknownLocality):
+        build(SEEDS, Settings(tmp_path / "c", formats=("md",), localities=("huyện Vân Hồ",), until=dt.date(1990, 1, 1)))
+
+
+def test_what_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:
+    build(SEEDS[:1], Settings(tmp_path, formats=("md",)))
+    before = bytes_of(tmp_path)
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(Unreadable):
+        build(SEEDS[:1], Settings(tmp_path / "file", formats=("md",)))
+    (tmp_path / "file").unlink()
+    assert bytes_of(tmp_path) == before

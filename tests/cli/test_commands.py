@@ -1,0 +1,167 @@
+"""The commands as a user calls them: what they print, where, and with which exit status."""
+
+import json
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from reportgen.cli import cli, main
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+ARTICLE = """Xã Vân Hồ nâng cao chất lượng chi bộ
+
+Năm 2021, Đảng ủy xã Vân Hồ, huyện Vân Hồ, tỉnh Sơn La ban hành Kế hoạch số 12-KH/ĐU ngày 5/3/2021 \
+về mở lớp bồi dưỡng cho 24 bí thư chi bộ.
+
+Đảng ủy xã đã tổ chức 2 lớp tập huấn cho 48 đảng viên.
+
+MINH AN
+"""
+
+
+def run(capfdbinary: pytest.CaptureFixture[bytes], *arguments: object) -> tuple[int, str, list[str]]:
+    """Exit status, standard output, lines of standard error."""
+    with pytest.raises(SystemExit) as end:
+        main([str(a) for a in arguments])
+    out, err = capfdbinary.readouterr()
+    assert isinstance(end.value.code, int)
+    return end.value.code, out.decode(), err.decode().splitlines()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "van-ho.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path / "in"
+
+
+def test_without_arguments_it_says_what_it_does(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    status, out, err = run(capfdbinary)
+    assert status == 0
+    assert "one per locality" in out
+    assert err == []
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_every_command_has_help_with_an_example(capfdbinary: pytest.CaptureFixture[bytes], name: str) -> None:
+    status, out, _ = run(capfdbinary, name, "--help")
+    assert status == 0
+    assert re.search(rf"Examples?:\n\s+reportgen {name} ", out)
+    for option in cli.commands[name].params:
+        assert not isinstance(option, click.Option) or option.help, option.name
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_every_command_is_in_the_readme(name: str) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert f"reportgen {name} " in readme
+
+
+def test_text_prints_the_source_text(capfdbinary: pytest.CaptureFixture[bytes], folder: Path) -> None:
+    crlf = folder / "crlf.txt"
+    crlf.write_bytes(ARTICLE.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert run(capfdbinary, "text", crlf) == (0, ARTICLE.replace("\n", "\r\n"), [])
+
+
+def test_extract_prints_a_line_an_article_whose_spans_hold(
+    capfdbinary: pytest.CaptureFixture[bytes], folder: Path
+) -> None:
+    status, out, err = run(capfdbinary, "extract", folder, "--format", "jsonl")
+    assert (status, err) == (0, [])
+    (line,) = out.splitlines()
+    facts = json.loads(line)
+    assert facts["article"]["id"] == "van-ho"
+    assert [d["symbol"] for d in facts["directives"]] == ["12-KH/ĐU"]
+    assert next(x for x in facts["localities"] if x["principal"])["path"] == "tỉnh Sơn La > huyện Vân Hồ > xã Vân Hồ"
+    assert {m["value"] for m in facts["metrics"]} >= {24, 48}
+    for fact in (*facts["metrics"], *facts["measures"]):
+        start, end = fact["span"]
+        assert ARTICLE[start:end] == fact["quote"]
+
+
+def test_build_writes_the_three_formats_and_an_index(
+    capfdbinary: pytest.CaptureFixture[bytes], folder: Path, tmp_path: Path
+) -> None:
+    status, out, err = run(capfdbinary, "build", folder, "--out", tmp_path / "out")
+    assert (status, out) == (0, "")
+    assert err[-1].startswith("reportgen: 1 briefs from 1 articles, 4 files")
+    written = sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.is_file())
+    stem = "son-la/van-ho/van-ho/van-ho"
+    assert written == ["index.md", f"{stem}.docx", f"{stem}.md", f"{stem}.pdf"]
+    assert "12-KH/ĐU" in (tmp_path / "out" / f"{stem}.md").read_text(encoding="utf-8")
+
+
+def test_quiet_says_nothing_when_all_went_well(
+    capfdbinary: pytest.CaptureFixture[bytes], folder: Path, tmp_path: Path
+) -> None:
+    assert run(capfdbinary, "build", folder, "--out", tmp_path / "o", "--format", "md", "--quiet") == (0, "", [])
+
+
+BAD_FILES = {
+    "empty.txt": b" \n\n",
+    "binary.txt": bytes(range(256)) * 40,
+    "scan.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+}
+
+
+@pytest.mark.parametrize("name", sorted(BAD_FILES))
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_a_bad_file_is_one_line_and_the_others_go_on(
+    capfdbinary: pytest.CaptureFixture[bytes], folder: Path, tmp_path: Path, command: str, name: str
+) -> None:
+    (tmp_path / name).write_bytes(BAD_FILES[name])
+    options = ["--out", tmp_path / "out", "--format", "md", "--quiet"] if command == "build" else []
+    status, out, err = run(capfdbinary, command, folder, tmp_path / name, *options)
+    assert status == 1
+    (line,) = err
+    assert line.startswith(f"reportgen: {tmp_path / name}: ")
+    assert "; " in line
+    if command == "build":
+        assert (tmp_path / "out" / "son-la" / "van-ho" / "van-ho" / "van-ho.md").exists()
+    else:
+        assert len(out.splitlines()) == 1
+
+
+WRONG_USE = {
+    "unknown format": (["build", "{folder}", "--format", "odt"], 2, "odt"),
+    "unknown locality": (["build", "{folder}", "--format", "md", "--locality", "thị xã Nghi Sơn"], 2, "Nghi Sơn"),
+    "no date": (["build", "{folder}", "--since", "2020-13-01"], 2, "2020-13-01"),
+    "unknown language": (["build", "{folder}", "--lang", "fr"], 2, "fr"),
+    "no path": (["build"], 2, "FOLDER|FILE"),
+    "unknown command": (["bild"], 2, "bild"),
+    "unknown option": (["extract", "{folder}", "--fast"], 2, "--fast"),
+    "a folder without articles": (["build", "{empty}"], 1, "empty"),
+    "a missing file": (["extract", "{empty}/none.txt"], 1, "none.txt"),
+    "a missing file as text": (["text", "{empty}/none.txt"], 1, "none.txt"),
+    "a folder as text": (["text", "{empty}"], 1, "empty"),
+    "no such templates": (["build", "{folder}", "--templates", "{empty}/none"], 2, "none"),
+}
+
+
+@pytest.mark.parametrize("case", sorted(WRONG_USE))
+def test_wrong_use_is_one_clear_line(
+    capfdbinary: pytest.CaptureFixture[bytes], folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    arguments, expected, named = WRONG_USE[case]
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    status, out, err = run(capfdbinary, *(a.format(folder=folder, empty=tmp_path / "empty") for a in arguments))
+    assert (status, out) == (expected, "")
+    said = [line for line in err if not line.startswith("reportgen: reading")]
+    assert len(said) == 1, err
+    assert named in said[0]
+
+
+def test_a_fault_of_the_program_is_one_line_too(
+    capfdbinary: pytest.CaptureFixture[bytes], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(article: object) -> object:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("reportgen.build.extract", fail)
+    status, _, err = run(capfdbinary, "extract", folder)
+    assert status == 1
+    (line,) = err
+    assert "RuntimeError: boom" in line
