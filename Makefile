@@ -1,0 +1,46 @@
+# make briefs and make test do everything on a fresh Debian or Ubuntu machine, set-up included.
+.DEFAULT_GOAL := help
+.PHONY: help briefs test lint format score bench lock wheel clean setup setup-dev
+BIN := .venv/bin
+
+help: ## say what there is to make
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
+
+briefs: setup ## set up, then build the briefs of seeds/ into out/
+	$(BIN)/reportgen build seeds --out out
+
+test: lint ## set up, then lint and test
+	$(BIN)/python -m pytest -n 2
+
+lint: setup-dev ## ruff, mypy, the layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup-dev ## put the code into the house's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+score: setup-dev ## score the extraction against the pinned floors (PIN=1 raises them, ALLOW_LOWER=1 lowers them)
+	$(BIN)/python tests/score/gate.py $(if $(PIN),--pin) $(if $(ALLOW_LOWER),--allow-lower)
+
+bench: setup-dev ## time the stages
+	$(BIN)/python tests/bench/speed.py seeds
+
+lock: setup-dev ## refresh the locked dependencies
+	$(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-header --allow-unsafe --upgrade --extra build -o requirements.lock pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-header --allow-unsafe --upgrade --extra build --extra dev -o requirements-dev.lock pyproject.toml
+
+wheel: setup-dev ## build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean: ## remove what was made, the environment included
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find out -mindepth 1 ! -name .gitkeep -delete
+
+setup:
+	@.ci/setup run
+
+setup-dev:
+	@.ci/setup dev

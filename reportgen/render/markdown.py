@@ -1,0 +1,169 @@
+"""A Brief as Markdown, through `templates/brief.md.j2`; the index of briefs through `index.md.j2`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from reportgen.model import Brief, Directive, Measure, Metric, Section, Unit
+from reportgen.render import format as form
+from reportgen.render.escape import escape, plain
+from reportgen.render.templates import environment, fill, labels
+from reportgen.vietnamese.fold import fold
+
+
+def render_markdown(brief: Brief, lang: str = "vi", templates: Path | None = None) -> str:
+    """The brief as Markdown with front matter; line ends are "\\n", the text is NFC."""
+    env = _environment(lang, templates)
+    return _renumbered(_tidy(fill(env, "brief.md.j2", brief=brief, sections=_sections(brief))))
+
+
+def render_index(
+    briefs: Sequence[tuple[Brief, PurePosixPath]],
+    formats: Sequence[str],
+    lang: str = "vi",
+    templates: Path | None = None,
+) -> str:
+    """The list of briefs by province, with counts and links; `briefs` come with their paths without ending."""
+    provinces: dict[str, list[tuple[Brief, PurePosixPath]]] = {}
+    for brief, stem in briefs:
+        provinces.setdefault(str(brief.unit.path[0]), []).append((brief, stem))
+    env = _environment(lang, templates)
+    return _tidy(fill(env, "index.md.j2", provinces=provinces, formats=formats, counts=counts))
+
+
+def counts(brief: Brief) -> dict[str, int]:
+    """How much a brief holds: articles, measures, metrics, directives."""
+    sections = (brief.own, *brief.below)
+    return {
+        "articles": len(brief.articles),
+        "measures": sum(len(g.lines) for s in sections for g in (*s.adopted, *s.planned)),
+        "metrics": sum(len(s.metrics) for s in sections),
+        "directives": sum(len(s.directives) for s in sections),
+    }
+
+
+@cache
+def _environment(lang: str, templates: Path | None) -> Environment:
+    words = labels(lang, templates)
+    env = environment(templates, escape)
+    env.globals.update(label=words, lang=lang)
+    env.filters.update(
+        {
+            "fmt": fmt,
+            "json": lambda value: Markup(json.dumps(plain(str(value)), ensure_ascii=False)),
+            "marks": lambda numbers: Markup("".join(f"[^{n}]" for n in numbers)),
+            "title": lambda unit: unit_title(unit),
+            "capital": capital,
+            "figure": lambda metric: form.figure(metric, lang, words["figures"]),
+            "period": lambda edtf: form.period(edtf, lang, words["figures"]),
+            "day": lambda date: form.day(date, lang),
+            "document_date": lambda iso: form.document_date(iso, lang),
+            "document": lambda directive: document(directive, lang, words),
+            "cited": lambda row: cited(row.directive, lang, words),
+            "statement": statement,
+            "closed": closed,
+            "said": lambda row: said(row.metric, lang, words),
+            "here": lambda rows: [r for r in rows if r.directive.issued_here],
+            "above": lambda rows: [r for r in rows if not r.directive.issued_here],
+            "fold": fold,
+        }
+    )
+    return env
+
+
+def _sections(brief: Brief) -> list[Section]:
+    return [s for s in (brief.own, *brief.below) if not s.empty]
+
+
+def _tidy(markdown: str) -> str:
+    """One blank line between blocks, none at the ends of lines."""
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", markdown)).strip("\n") + "\n"
+
+
+_MARK = re.compile(r"\[\^(\d+)\]")
+_NOTE = re.compile(r"^\[\^(\d+)\]: .*$", re.M)
+
+
+def _renumbered(markdown: str) -> str:
+    """Marks numbered as the page is read, and the notes in that order; a note that nothing refers to is dropped.
+
+    Text from articles holds no marks of its own: its brackets are escaped.
+    """
+    notes = {m[1]: m[0] for m in _NOTE.finditer(markdown)}
+    if not notes:
+        return markdown
+    story = _NOTE.sub("", markdown)
+    order = list(dict.fromkeys(m[1] for m in _MARK.finditer(story)))
+    new = {old: str(n) for n, old in enumerate(order, start=1)}
+    story = _tidy(_MARK.sub(lambda m: f"[^{new[m[1]]}]", story))
+    return story + "\n" + "".join(_MARK.sub(f"[^{new[old]}]", notes[old], count=1) + "\n" for old in order)
+
+
+def fmt(label: str, *values: object, **named: object) -> Markup:
+    """A label with its places filled by values, which are escaped like everything else."""
+    return Markup(str(label).format(*map(_safe, values), **{k: _safe(v) for k, v in named.items()}))
+
+
+def _safe(value: object) -> object:
+    return value if isinstance(value, int | Markup) else escape(str(value))
+
+
+def capital(words: str) -> str:
+    """`words` with a capital first letter, the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def unit_title(unit: Unit) -> str:
+    """A unit as a title names it: "Thị trấn Đồng Mỏ, huyện Chi Lăng, tỉnh Lạng Sơn"."""
+    return capital(", ".join(str(place) for place in reversed(unit.path)))
+
+
+def statement(measure: Measure) -> str:
+    """What was done and by whom: the measure's own words, its actor before them where they do not name it."""
+    if measure.actor and fold(measure.actor) not in fold(measure.text):
+        return f"{capital(measure.actor)}: {measure.text}"
+    return measure.text
+
+
+def closed(words: str) -> str:
+    """`words` with a full stop, unless they end a sentence already."""
+    return words if words.rstrip("”\"'’)").endswith((".", "!", "?", "…")) else words + "."
+
+
+def document(directive: Directive, lang: str, words: Any) -> str:
+    """A document's name: kind with symbol or number, else body and term: "Nghị quyết Trung ương 4 khóa XII"."""
+    d = directive
+    if d.symbol or (d.number and not d.body):
+        return f"{d.type} {words['number_word']} {d.symbol or d.number}"
+    named = " ".join(x for x in (d.type, d.body, d.number) if x)
+    if d.term and not (d.body and d.term in d.body):
+        named += f" {words['term']} {d.term}"
+    if named == d.type and d.about:
+        return f"{d.type} {d.about}"
+    return named
+
+
+def cited(directive: Directive, lang: str, words: Any) -> str:
+    """A document as running text cites it: name, date, issuer."""
+    d = directive
+    parts = [document(d, lang, words)]
+    if d.date:
+        parts.append(f"{words['dated_year' if len(d.date) == 4 else 'dated']} {form.document_date(d.date, lang)}")
+    if d.issuer:
+        parts.append(f"{words['by']} {d.issuer}")
+    return " ".join(parts)
+
+
+def said(metric: Metric, lang: str, words: Any) -> str:
+    """A figure as running text gives it: "kết nạp: 187 đảng viên (năm 2021)"."""
+    when = form.period(metric.period, lang, words["figures"])
+    before = f"{metric.indicator}: " if metric.indicator else ""
+    return before + form.figure(metric, lang, words["figures"]) + (f" ({when})" if when else "")

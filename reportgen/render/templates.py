@@ -1,0 +1,109 @@
+"""Templates and labels: the shipped ones, or a user's own copy with the shipped ones behind it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.exceptions import TemplateError as JinjaError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from reportgen.errors import TemplateError, UsageError
+
+
+@cache
+def shipped() -> Path:
+    """The folder of templates that came with the program: inside the package in a wheel, beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def folders(own: Path | None) -> list[Path]:
+    """Where templates are looked for, the user's `own` folder first; UsageError where it does not exist."""
+    if own is not None and not own.is_dir():
+        raise UsageError(f"{own}: no such folder of templates; copy the shipped one there")
+    return [own, shipped()] if own else [shipped()]
+
+
+def template_file(name: str, own: Path | None) -> Path:
+    """The file `name` in the first folder that has it."""
+    for folder in folders(own):
+        if (folder / name).is_file():
+            return folder / name
+    raise TemplateError(f"{name}: no such template in {shipped()}")
+
+
+@cache
+def labels(lang: str, own: Path | None) -> Mapping[str, Any]:
+    """The words of a brief in `lang`, as trusted Markdown; TemplateError where the file does not read.
+
+    A label that the user's own file lacks is taken from the shipped one.
+    """
+    name = f"labels.{lang}.toml"
+    read = [folder / name for folder in reversed(folders(own)) if (folder / name).is_file()]
+    if not read:
+        raise TemplateError(f"{name}: no labels for this language")
+    words: dict[str, Any] = {}
+    for path in read:
+        try:
+            _update(words, tomllib.loads(path.read_text(encoding="utf-8")))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as e:
+            raise TemplateError(f"{path}: not readable as TOML ({e})") from e
+    return words
+
+
+def _update(words: dict[str, Any], more: Mapping[str, Any]) -> None:
+    for key, value in more.items():
+        if isinstance(value, dict):
+            _update(words.setdefault(key, {}), value)
+        else:
+            words[key] = Markup(value)
+
+
+def environment(own: Path | None, escape: Callable[[str], str]) -> Environment:
+    """A sandbox in which whatever a template prints is escaped, unless it is `Markup`: forgetting is impossible."""
+
+    def finalize(value: object) -> Markup:
+        if isinstance(value, Markup):
+            return value
+        if value is None:
+            return Markup()
+        return Markup(escape(str(value)))
+
+    return ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders(own)]),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.do"],
+    )
+
+
+def fill(env: Environment, name: str, **values: object) -> str:
+    """The template `name` with `values`; TemplateError, in one line with file and line, where it does not render."""
+    try:
+        return env.get_template(name).render(**values)
+    except TemplateSyntaxError as e:
+        raise TemplateError(f"{e.filename or name}, line {e.lineno}: {e.message}") from e
+    except (JinjaError, TypeError, ValueError, AttributeError, KeyError, ZeroDivisionError) as e:
+        line = _line_in(e, name)
+        raise TemplateError(f"{name}{f', line {line}' if line else ''}: {e}") from e
+
+
+def _line_in(error: BaseException, name: str) -> int | None:
+    """The line of the template at which `error` was raised."""
+    trace, line = error.__traceback__, None
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(name):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
