@@ -63,14 +63,29 @@ class _Renderer(RendererHTML):
         columns = "".join(f'<col style="width:{share:.2%}">' for share in shares)
         return f"<table><colgroup>{columns}</colgroup>"
 
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        number = tokens[idx].meta["id"] + 1
+        return f'\u2060<sup class="mark"><a href="#note-{number}">[{number}]</a></sup>'  # never alone on a line
+
+    def footnote_block_open(self, *_: object) -> str:
+        return '<ol class="notes">'
+
+    def footnote_block_close(self, *_: object) -> str:
+        return "</ol>"
+
+    def footnote_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        number = tokens[idx].meta["id"] + 1
+        return f'<li id="note-{number}"><span class="number">[{number}]</span> '
+
+    def footnote_close(self, *_: object) -> str:
+        return "</li>"
+
+    def footnote_anchor(self, *_: object) -> str:
+        return ""
+
 
 def _body(markdown: str) -> str:
-    md = parser()
-    renderer = _Renderer(md)
-    assert isinstance(md.renderer, RendererHTML)
-    renderer.rules |= {name: rule for name, rule in md.renderer.rules.items() if name.startswith("footnote")}
-    renderer.rules["footnote_caption"] = lambda tokens, idx, *_: f"[{tokens[idx].meta['id'] + 1}]"
-    return str(renderer.render(tokens(markdown), md.options, {}))
+    return str(_Renderer().render(tokens(markdown), parser().options, {}))
 
 
 @cache

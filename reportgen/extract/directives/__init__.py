@@ -1,10 +1,77 @@
-"""Which documents the story cites (placeholder)."""
+"""Directives: which documents the story cites, each once with all its mentions.
+
+sentence --grammar, meetings, laws--> Cited --issuing--> Cited --resolve--> documents --whose--> Directive
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from reportgen.extract.directives.grammar import Cited, Sentence, read_citations
+from reportgen.extract.directives.issuing import with_issuing
+from reportgen.extract.directives.laws import read_laws
+from reportgen.extract.directives.meetings import read_meetings
+from reportgen.extract.directives.resolve import resolve
+from reportgen.extract.directives.whose import issued_here
 from reportgen.extract.scope import Scope
 from reportgen.model import Article, Directive
+from reportgen.vietnamese.fold import fold
+
+__all__ = ["find_directives"]
 
 
 def find_directives(article: Article, scope: Scope) -> tuple[Directive, ...]:
-    return ()
+    """The documents cited in `article`, in the order of their first mention."""
+    folded = fold(article.text.string)
+    found = _uncovered([c for s in _sentences(article, folded, scope) for c in _in_sentence(s)])
+    return tuple(_directive(article, scope, group) for group in resolve(found))
+
+
+def _sentences(article: Article, folded: str, scope: Scope) -> Iterator[Sentence]:
+    for block in article.blocks:
+        for span in block.sentences or (block.span,):
+            yield Sentence(article.text.string, folded, span.start, span.end, scope.at(span.start))
+
+
+def _in_sentence(s: Sentence) -> Iterator[Cited]:
+    yield from read_meetings(s)
+    yield from read_laws(s)
+    acting = None
+    for cited in read_citations(s):
+        cited = with_issuing(s, cited, acting)
+        acting = cited.issuer if cited.inverted else acting
+        yield cited
+
+
+def _uncovered(found: Iterable[Cited]) -> list[Cited]:
+    """Each place read once: the rule that comes first has it; documents that share words ("khóa XI, khóa XII") stay."""
+    kept: list[Cited] = []
+    for cited in found:
+        if all(not cited.span.overlaps(k.span) or _twins(cited, k) for k in kept):
+            kept.append(cited)
+    return kept
+
+
+def _twins(a: Cited, b: Cited) -> bool:
+    return bool(a.body and b.body and a.span.start == b.span.start and a.term != b.term)
+
+
+def _directive(article: Article, scope: Scope, group: list[Cited]) -> Directive:
+    def first(field: str) -> str | None:
+        return next((value for c in group if (value := getattr(c, field))), None)
+
+    issuer = next((c.issuer for c in group if c.issuer), None)
+    symbol = next((c.symbol for c in group if c.symbol), None)
+    return Directive(
+        type=group[0].type,
+        number=symbol.number if symbol else group[0].number,
+        symbol=symbol.written if symbol else None,
+        date=first("date"),
+        issuer=issuer.words if issuer else None,
+        body=first("body"),
+        term=first("term"),
+        about=first("about"),
+        issued_here=issued_here(group, scope),
+        mentions=tuple(sorted({c.span for c in group})),
+        locality=scope.at(group[0].span.start),
+    )

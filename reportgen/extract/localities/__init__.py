@@ -1,9 +1,59 @@
-"""Which administrative units the story is about (placeholder)."""
+"""Which administrative units the story is about.
+
+Mentions with a level word are found (`mentions`), each is resolved by the whole article (`resolve`) as of the story's day (`era`),
+bare names follow once a unit is named in full (`bare`), and one unit is the principal one (`principal`).
+"""
 
 from __future__ import annotations
 
-from reportgen.model import Article, Locality
+from collections.abc import Sequence
+
+from reportgen.extract.localities.bare import bare_mentions
+from reportgen.extract.localities.era import day_of, reformed
+from reportgen.extract.localities.mentions import Mention, find_mentions
+from reportgen.extract.localities.principal import principal
+from reportgen.extract.localities.resolve import Resolved, Resolver
+from reportgen.gazetteer import Gazetteer, Row, gazetteer
+from reportgen.model import Article, Locality, Unit
+from reportgen.parse.newspapers import newspaper_province
+from reportgen.text import Span
+from reportgen.vietnamese.fold import fold
+
+__all__ = ["find_localities"]
 
 
-def find_localities(article: Article) -> tuple[Locality, ...]:
-    return ()
+def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[Locality, ...]:
+    """The units that `article` is about or where something in it happened, in the order of their first mention.
+
+    Exactly one is the principal one where any is found. Units that only follow from a path are not among them.
+    """
+    units = units or gazetteer()
+    string, folded = article.text.string, fold(article.text.string)
+    mentions = _mentions(article, string, folded)
+    day = day_of(article, mentions)
+    resolver = Resolver(string, folded, units, day, reformed(day, mentions), _home(article, units))
+    found = resolver.resolve(resolver.candidates(mentions))
+    spans = [*article.title_spans, *(b.span for b in article.blocks)]
+    found += bare_mentions(string, folded, spans, found)
+    found = [r for r in found if not r.mention.away]
+    return _localities(found, principal(article, folded, found))
+
+
+def _mentions(article: Article, string: str, folded: str) -> list[Mention]:
+    found = [m for span in article.title_spans for m in find_mentions(string, folded, span)]
+    for block in article.blocks:
+        found += find_mentions(string, folded, block.span, caption=block.kind == "caption")
+    return found
+
+
+def _home(article: Article, units: Gazetteer) -> Row | None:
+    name = newspaper_province(article.newspaper) if article.newspaper else None
+    rows = units.find(name, "province") if name else ()
+    return next(iter(sorted(rows, key=lambda r: r.today)), None)
+
+
+def _localities(found: Sequence[Resolved], main: Unit | None) -> tuple[Locality, ...]:
+    mentions: dict[Unit, list[Span]] = {}
+    for r in sorted(found, key=lambda r: r.span):
+        mentions.setdefault(r.unit, []).append(r.span)
+    return tuple(Locality(unit, unit == main, tuple(spans)) for unit, spans in mentions.items())

@@ -1,0 +1,45 @@
+"""About: what a document is about, from the quotation marks or the words after "về", up to where that ends.
+
+about = [ ":" ] , quoted | "về" , [ "việc" | "tăng cường" … ] , ( quoted | words ) ;
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.tables import table
+
+_WORDS = table("reportgen.extract.directives", "about.toml")
+_ABOUT = re.compile(
+    rf"[ ]*[,:]?[ ]*(?:{alternation(_WORDS['introduces'])}[ ]+)?(?:về)(?:[ ]+việc)?(?=[ :“\"'‘])[ :]*", re.IGNORECASE
+)
+_QUOTED = re.compile(r"[ ]*[:,]?[ ]*(?P<quote>[“\"](?P<inside>[^“”\"]{6,300})[”\"])")
+_STOPS = re.compile(
+    rf"[.;:…?!”\"]|\)|[ ]\(|,[ ]{alternation(_WORDS['after_comma'])}(?!\w)"
+    rf"|[ ](?:và[ ])?{alternation(_WORDS['after_blank'])}(?!\w)|[ ]và[ ]{alternation(_WORDS['after_and'])}(?!\w)",
+    re.IGNORECASE,
+)
+_LONGEST = 260
+
+
+def read_about(string: str, at: int, end: int) -> tuple[str, int] | None:
+    """The subject after a citation that ends at `at`, with where it ends; None where the sentence does not say it.
+
+    >>> read_about("Kế hoạch 5-KH/HU về việc mở lớp; và", 16, 35)
+    ('mở lớp', 31)
+    >>> read_about("Kế hoạch 5-KH/HU về “Mở lớp học”.", 16, 33)
+    ('Mở lớp học', 32)
+    """
+    led = _ABOUT.match(string, at, end)
+    quoted = _QUOTED.match(string, led.end() if led else at, min(end + 2, len(string)))
+    if quoted:
+        return " ".join(quoted["inside"].split()).rstrip(" ,.;"), quoted.end()
+    if not led or led.end() >= end:
+        return None
+    stop = _STOPS.search(string, led.end(), end)
+    close = stop.start() if stop else end
+    words = " ".join(string[led.end() : close].split()).rstrip(" ,.;-–")
+    if len(words) < 4 or len(words) > _LONGEST:
+        return None
+    return words, close

@@ -1,0 +1,53 @@
+"""The words around names of units, as patterns over the folded text."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.errors import TableError
+from reportgen.gazetteer import Tier
+from reportgen.vietnamese.letters import LOWER, UPPER
+from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.tables import table
+
+DATA = table("reportgen.extract.localities", "levels.toml")
+
+try:
+    TIERS: dict[str, tuple[Tier, ...]] = {
+        "tỉnh": ("province",),
+        "thành phố": ("province", "district"),
+        **dict.fromkeys(("huyện", "quận", "thị xã"), ("district",)),
+        **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), ("commune",)),
+    }
+    LEVEL_OF: dict[str, str] = {
+        word: level for group in ("words", "short", "bodies") for level, words in DATA[group].items() for word in words
+    }
+    BELOW: tuple[str, ...] = tuple(DATA["below"]["words"])
+    _WRITTEN = [word for group in ("words", "bodies") for words in DATA[group].values() for word in words]
+    _SHORT = [word for words in DATA["short"].values() for word in words]
+    LISTS, ABOVE, ELSEWHERE, BARE, FORMER = (DATA[k] for k in ("lists", "above", "elsewhere", "bare", "former"))
+except (KeyError, AttributeError) as e:
+    raise TableError(f"levels.toml: {e}") from e
+
+BLANK = r"[ \u00a0]"
+
+PIECE = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’‘ʼ`´]{BLANK}?[{UPPER}{LOWER}]+)*"
+NAME = rf"(?:{PIECE}(?:(?:{BLANK}{{1,2}}|{BLANK}?[-–]{BLANK}?){PIECE}){{0,5}}(?:{BLANK}\d{{1,2}}(?![\w%/.,]\d|[\w%/]))?)"
+NUMBER = r"(?:\d{1,2}(?![\w%/]|[.,]\d))"
+
+LEVEL = re.compile(
+    rf"(?<![\w.])(?:(?P<written>{alternation([*_WRITTEN, *BELOW])}){BLANK}{{1,2}}|(?P<short>{alternation(_SHORT)}){BLANK}?)"
+)
+"""A level word (or the body that stands for it) and the blank after it, in the folded text."""
+
+NAMED = re.compile(NAME)
+NUMBERED = re.compile(NUMBER + rf"(?:{BLANK}{PIECE}(?:{BLANK}{PIECE}){{0,2}})?")
+
+BETWEEN = re.compile(rf"{BLANK}*(?:,{BLANK}*và|[,;]|và|hay|hoặc|cùng){BLANK}+")
+OPENING = re.compile(
+    rf"(?:{BLANK}?{alternation(LISTS['within'])}{BLANK})?,?{BLANK}?(?:{alternation(LISTS['opening'])}{BLANK}?:?|:){BLANK}"
+)
+ABOVE_LINK = re.compile(rf"{BLANK}?(?:,{BLANK}?(?:thuộc|của)?|\(|[-–]|thuộc|của|tại){BLANK}?")
+NOT_HERE = re.compile(rf"(?<!\w){alternation(ELSEWHERE['before'])}[ :]*$")
+FORMERLY = re.compile(rf"{BLANK}?{alternation(FORMER['after'])}(?!\w)")
+BLOCKED = re.compile(rf"(?<!\w){alternation(BARE['blocked'])}$")

@@ -1,0 +1,37 @@
+"""Repeats: a page prints its lead or a caption twice; the story says it once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.parse.lines import Line
+from reportgen.parse.newspapers import opening_mark
+
+_SHORTEST = 6  # words: shorter lines may well come twice in a story ("Giai đoạn 2")
+
+
+def once(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """`lines` with each repeated one kept once: the fuller copy, and of equal copies the later.
+
+    >>> from reportgen.parse.lines import lines as read
+    >>> page = "Xã Tân An đã có nhiều cách làm hay\\nXã Tân An đã có nhiều cách làm hay và mới.\\nMột việc khác."
+    >>> [line.words for line in once(read(page))]
+    ['Xã Tân An đã có nhiều cách làm hay và mới.', 'Một việc khác.']
+    """
+    keys = [_key(line) for line in lines]
+    kept: list[Line] = []
+    for i, line in enumerate(lines):
+        if line.count >= _SHORTEST and any(_says(keys[j], keys[i], j > i) for j in range(len(lines)) if j != i):
+            continue
+        kept.append(line)
+    return tuple(kept)
+
+
+def _key(line: Line) -> str:
+    cut = opening_mark(line.words)[1]
+    return " ".join(line.folded[cut:].split()).strip(' .…"“”-–*')
+
+
+def _says(other: str, key: str, later: bool) -> bool:
+    """True when `other` says what `key` says: the same words, or these and more after them."""
+    return (later and other == key) or (len(other) > len(key) and other.startswith(key) and len(other) < 1.6 * len(key))
