@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.gazetteer.key import key
+from reportgen.vietnamese.fold import tones
 from reportgen.vietnamese.tables import table
 
 REFORM = "2025-07-01"  # two levels since then
@@ -63,7 +64,7 @@ def split(label: str) -> tuple[str, str]:
     >>> split("Phường 08"), split("Thành phố Hà Nội")
     (('phường', '8'), ('thành phố', 'Hà Nội'))
     """
-    label = unicodedata.normalize("NFC", " ".join(label.replace("’", "'").split()))
+    label = tones(unicodedata.normalize("NFC", " ".join(label.replace("’", "'").split())))
     for level in ("thành phố", "thị trấn", "thị xã", "đặc khu", "tỉnh", "huyện", "quận", "phường", "xã"):
         if label.lower().startswith(level + " "):
             name = label[len(level) + 1 :]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -19,6 +19,8 @@ from reportgen.model import Place, Unit
 from reportgen.vietnamese.tables import table
 
 Tier = Literal["province", "district", "commune"]
+
+_EARLY_2025 = dt.date(2025, 1, 1)
 
 REFORM = "2025-07-01"
 """Since then there are two levels: province and commune."""
@@ -50,12 +52,17 @@ class Row:
         """True for a unit of the two-level map since 1/7/2025."""
         return self.since >= REFORM
 
+    @property
+    def last(self) -> dt.date | None:
+        """The last day on which it may have stood before the changes of 2025, None for a unit of today."""
+        return None if self.today else min(dt.date.fromisoformat(self.until), _EARLY_2025) - dt.timedelta(days=1)
+
     def on(self, day: dt.date | None) -> bool:
         """True when the unit may have existed on `day`; any day will do for None."""
         return day is None or (self.since <= day.isoformat() and (not self.until or day.isoformat() < self.until))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """All units through time. `find` by name, `chain` up to the province, `successors` to the map of today."""
 
@@ -91,16 +98,20 @@ class Gazetteer:
         return tuple(sorted(rows, key=lambda r: (r.until or "9999", r.since), reverse=True))
 
     def parents(self, row: Row, day: dt.date | None = None) -> tuple[Row, ...]:
-        """The units that `row` may have stood under, the one of `day` (else the latest) first."""
-        rows = self.coded(row.above, today=row.today)
-        rows = tuple(r for r in rows if r.tier != row.tier)
-        return tuple(sorted(rows, key=lambda r: not r.on(day))) if day else rows
+        """The units that `row` may have stood under; first that of `day`, or of its last day before the changes of 2025."""
+        rows = (r for r in self.coded(row.above, today=row.today) if r.tier != row.tier)
+        when = day or row.last
+        return tuple(sorted(rows, key=lambda r: not r.on(when)))
 
-    def chain(self, row: Row, day: dt.date | None = None) -> tuple[Row, ...]:
-        """`row` and the units above it as of `day`, the province first."""
+    def ancestors(self, row: Row) -> frozenset[Row]:
+        """All units that `row` may have stood under, at any time."""
+        return _ancestors(self, row)
+
+    def chain(self, row: Row, day: dt.date | None = None, prefer: Set[Row] = frozenset()) -> tuple[Row, ...]:
+        """`row` and the units above it as of `day`, the province first; where several are possible, one of `prefer`."""
         chain = [row]
         while chain[0].above and (above := self.parents(chain[0], day)):
-            chain.insert(0, above[0])
+            chain.insert(0, next((r for r in above if r in prefer), above[0]))
         return tuple(chain)
 
     def unit(self, row: Row, day: dt.date | None = None, level: str | None = None) -> Unit:
@@ -119,6 +130,12 @@ class Gazetteer:
         if row.today:
             return (row,)
         return tuple(heir for code in row.heirs for heir in self.coded(code, today=True))
+
+
+@lru_cache(maxsize=4096)
+def _ancestors(units: Gazetteer, row: Row) -> frozenset[Row]:
+    parents = units.parents(row)
+    return frozenset(parents).union(*(_ancestors(units, parent) for parent in parents))
 
 
 @lru_cache(maxsize=8192)

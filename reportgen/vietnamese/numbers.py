@@ -28,7 +28,7 @@ DIGITS = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
 
 _DIGITS_PATTERN = re.compile(DIGITS)
 _SCALE = re.compile(rf"[ \u00a0]?(?P<scale>{alternation(_BIG)})(?!\w)")
-_REST = re.compile(rf"[ \u00a0](?P<number>\d{{1,3}})[ \u00a0](?P<scale>{alternation(_BIG)})(?!\w)")
+_REST = re.compile(rf"[ \u00a0](?P<number>\d{{1,3}})[ \u00a0]?(?P<scale>{alternation(_BIG)})(?!\w)")
 _HALF = re.compile(r"[ \u00a0]rưỡi(?!\w)")
 
 _ONES = alternation(k for k, v in _DIGITS.items() if v)

@@ -6,20 +6,24 @@ bare names follow once a unit is named in full (`bare`), and one unit is the pri
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from reportgen.extract.localities.bare import bare_mentions
-from reportgen.extract.localities.era import day_of, reformed
+from reportgen.extract.localities.candidates import candidates
+from reportgen.extract.localities.era import era_of
 from reportgen.extract.localities.mentions import Mention, find_mentions
 from reportgen.extract.localities.principal import principal
 from reportgen.extract.localities.resolve import Resolved, Resolver
-from reportgen.gazetteer import Gazetteer, Row, gazetteer
+from reportgen.gazetteer import Gazetteer, gazetteer
 from reportgen.model import Article, Locality, Unit
 from reportgen.parse.newspapers import newspaper_province
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 
 __all__ = ["find_localities"]
+
+_OFTEN = 3  # so many mentions make a place of another province one of the story's
 
 
 def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[Locality, ...]:
@@ -30,13 +34,22 @@ def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[L
     units = units or gazetteer()
     string, folded = article.text.string, fold(article.text.string)
     mentions = _mentions(article, string, folded)
-    day = day_of(article, mentions)
-    resolver = Resolver(string, folded, units, day, reformed(day, mentions), _home(article, units))
-    found = resolver.resolve(resolver.candidates(mentions))
-    spans = [*article.title_spans, *(b.span for b in article.blocks)]
+    era = era_of(article, folded, mentions)
+    resolver = Resolver(string, units, era, _home(article, units))
+    found = resolver.resolve(candidates(string, folded, mentions, era, units))
+    spans = [(span, False) for span in article.title_spans]
+    spans += [(b.span, b.kind == "caption") for b in article.blocks]
     found += bare_mentions(string, folded, spans, found)
     found = [r for r in found if not r.mention.away]
-    return _localities(found, principal(article, folded, found))
+    main = principal(article, folded, found)
+    return _localities(_here(article, found, main), main)
+
+
+def _here(article: Article, found: Sequence[Resolved], main: Unit | None) -> list[Resolved]:
+    """`found` without the units of other provinces that are only touched on: guests, models to learn from, careers."""
+    times = Counter(r.unit for r in found)
+    headline = {r.unit for r in found if any(span.covers(r.span) for span in article.title_spans)}
+    return [r for r in found if main and (r.unit.path[0] == main.path[0] or times[r.unit] >= _OFTEN or r.unit in headline)]
 
 
 def _mentions(article: Article, string: str, folded: str) -> list[Mention]:
@@ -46,10 +59,11 @@ def _mentions(article: Article, string: str, folded: str) -> list[Mention]:
     return found
 
 
-def _home(article: Article, units: Gazetteer) -> Row | None:
+def _home(article: Article, units: Gazetteer) -> frozenset[str]:
+    """The codes of the province of the newspaper, as it was and as it is."""
     name = newspaper_province(article.newspaper) if article.newspaper else None
     rows = units.find(name, "province") if name else ()
-    return next(iter(sorted(rows, key=lambda r: r.today)), None)
+    return frozenset(r.code for row in rows for r in (row, *units.successors(row)))
 
 
 def _localities(found: Sequence[Resolved], main: Unit | None) -> tuple[Locality, ...]:

@@ -1,4 +1,4 @@
-"""Bare names: "Quỳnh Lưu" once the story has named "huyện Quỳnh Lưu" in full."""
+"""Bare names: "Quỳnh Lưu" once the story has named "huyện Quỳnh Lưu" in full, or a unit that lies in it."""
 
 from __future__ import annotations
 
@@ -13,36 +13,48 @@ from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.letters import UPPER
 
+_REACH = 20
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}][\w'’]*[ \u00a0]$")
 _CAPITAL_AFTER = re.compile(rf"[ \u00a0][{UPPER}]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“”\n(-]\s*)[^\s]+[ \u00a0]$")
 
 
-def bare_mentions(string: str, folded: str, spans: Sequence[Span], found: Sequence[Resolved]) -> Iterator[Resolved]:
-    """The mentions of the units in `found` by their name alone, outside the mentions already known."""
-    names: dict[str, Unit] = {}
-    for r in sorted(found, key=lambda r: len(r.unit.path)):
-        if len(r.unit.path) <= 3 and not r.unit.name.isdigit() and " " in r.unit.name:
-            names.setdefault(fold(r.unit.name), r.unit)
-    if not names:
+def bare_mentions(
+    string: str, folded: str, spans: Sequence[tuple[Span, bool]], found: Sequence[Resolved]
+) -> Iterator[Resolved]:
+    """The mentions by name alone of the units in `found` and above them, outside the mentions already known.
+
+    `spans` are where to look, each with whether it is a caption.
+    """
+    units = _names(found)
+    if not units:
         return
-    taken = [r.span for r in found]
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")(?!\w)")
-    for span in spans:
+    taken = sorted(r.span for r in found)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(n) for n in sorted(units, key=len, reverse=True))})(?!\w)")
+    for span, caption in spans:
         for m in pattern.finditer(folded, span.start, span.end):
             here = Span(*m.span())
-            if any(here.overlaps(t) for t in taken) or not string[here.start].isupper():
+            if not string[here.start].isupper() or any(here.overlaps(t) for t in taken):
                 continue
-            if _part_of_a_name(string, folded, here, span):
-                continue
-            yield Resolved(here, names[m[0]], None, Mention(here.start, here, names[m[0]].level))
+            if not _part_of_a_name(string, folded, here, span):
+                unit, above = units[m[0]]
+                yield Resolved(here, unit, Mention(here.start, here, unit.level, caption=caption), above)
+
+
+def _names(found: Sequence[Resolved]) -> dict[str, tuple[Unit, tuple[Unit, ...]]]:
+    """What each bare name means: a unit named in full before one that only lies above, the higher before the lower."""
+    units = {r.unit: r.above for r in found if not r.mention.below}
+    above = {unit: r.above[:n] for r in found for n, unit in enumerate(r.above)}
+    names: dict[str, tuple[Unit, tuple[Unit, ...]]] = {}
+    for unit, over in sorted((above | units).items(), key=lambda x: (x[0] not in units, len(x[0].path))):
+        if " " in unit.name:  # one syllable is too little: "Lắk", "Vinh"
+            names.setdefault(fold(unit.name), (unit, over))
+    return names
 
 
 def _part_of_a_name(string: str, folded: str, here: Span, span: Span) -> bool:
-    before = string[max(span.start, here.start - 20) : here.start]
-    words = folded[max(span.start, here.start - 20) : here.start].rstrip(" \u00a0")
-    if BLOCKED.search(words):
+    start = max(span.start, here.start - _REACH)
+    before = string[start : here.start]
+    if BLOCKED.search(folded[start : here.start].rstrip(" \u00a0")) or _CAPITAL_AFTER.match(string, here.end):
         return True
-    if _CAPITAL_AFTER.match(string, here.end):
-        return True
-    return bool(_CAPITAL_BEFORE.search(before)) and not _SENTENCE_START.search(before)
+    return _CAPITAL_BEFORE.search(before) is not None and not _SENTENCE_START.search(before)

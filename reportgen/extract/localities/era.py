@@ -1,38 +1,50 @@
-"""When a story is told: the day on which its units are taken to have stood.
+"""When a story is told: on which map its units are looked up.
 
-The page's date settles it. Without one, units that are no more (a huyện, a quận, a thị xã, a thị trấn) tell that the story is older
-than 1/7/2025, and so do the latest days that the story itself dates.
+The page's date settles it. Without one, the story's own words do: a huyện, a quận, a thị xã or a thị trấn that is not called
+former is older than 1/7/2025; a former one ("huyện Vân Hồ cũ", "trước sáp nhập") and a later day tell of the map since.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportgen.extract.localities.mentions import Mention
+from reportgen.gazetteer import REFORM, Row
 from reportgen.model import Article
 from reportgen.vietnamese.dates import find_dates
 
-REFORM_DAY = dt.date(2025, 7, 1)
-_EVE = REFORM_DAY - dt.timedelta(days=1)
+_REFORM_DAY = dt.date.fromisoformat(REFORM)
+_GONE = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
+_LATER = ("chính quyền địa phương 2 cấp", "chính quyền địa phương hai cấp", "mô hình chính quyền 2 cấp")
 
 
-def day_of(article: Article, mentions: Iterable[Mention]) -> dt.date | None:
-    """The day for which the units of `article` are looked up; None where nothing tells."""
+@dataclass(frozen=True, slots=True)
+class Era:
+    """`day` is the page's date, `reformed` whether the map is that since 1/7/2025; None where nothing tells."""
+
+    day: dt.date | None
+    reformed: bool | None
+
+    def holds(self, row: Row) -> bool:
+        """True when `row` is on a map that the story may be told on."""
+        return self.reformed is None or row.today == self.reformed
+
+
+def era_of(article: Article, folded: str, mentions: Sequence[Mention]) -> Era:
+    """The era of `article`."""
     if article.published:
-        return article.published
+        return Era(article.published, article.published >= _REFORM_DAY)
+    gone = sum(m.level in _GONE and not m.former for m in mentions)
+    former = sum(m.former for m in mentions)
+    later = _latest(article) >= _REFORM_DAY or any(words in folded for words in _LATER)
+    if later and former >= gone:
+        return Era(None, True)
+    return Era(None, False if gone else None)
+
+
+def _latest(article: Article) -> dt.date:
+    """The latest day or month that the story dates, the first of days where it dates none."""
     found = [m for block in article.blocks for m in find_dates(article.text.string, block.span.start, block.span.end)]
-    days = [dt.date(m.year, m.month, m.day or 1) for m in found if m.year and m.month]
-    latest = max((day for day in days if day.year <= dt.date.max.year), default=None)
-    gone = sum(m.level in {"huyện", "quận", "thị xã", "thị trấn"} and not m.former for m in mentions)
-    if gone >= 2 or (gone and (latest is None or latest < REFORM_DAY)):
-        return min(latest, _EVE) if latest else None
-    return latest
-
-
-def reformed(day: dt.date | None, mentions: Iterable[Mention]) -> bool | None:
-    """True when the units are those since 1/7/2025, False when those before, None when nothing tells."""
-    if day is not None:
-        return day >= REFORM_DAY
-    gone = any(m.level in {"huyện", "quận", "thị xã", "thị trấn"} and not m.former for m in mentions)
-    return False if gone else None
+    return max((dt.date(m.year, m.month, m.day or 1) for m in found if m.year and m.month and m.day), default=dt.date.min)

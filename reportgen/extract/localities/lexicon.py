@@ -18,14 +18,17 @@ try:
         "thành phố": ("province", "district"),
         **dict.fromkeys(("huyện", "quận", "thị xã"), ("district",)),
         **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), ("commune",)),
+        "": ("province",),
     }
     LEVEL_OF: dict[str, str] = {
         word: level for group in ("words", "short", "bodies") for level, words in DATA[group].items() for word in words
-    }
+    } | dict.fromkeys(DATA["province"]["bodies"], "")
     BELOW: tuple[str, ...] = tuple(DATA["below"]["words"])
     _WRITTEN = [word for group in ("words", "bodies") for words in DATA[group].values() for word in words]
+    _WRITTEN += DATA["province"]["bodies"]
     _SHORT = [word for words in DATA["short"].values() for word in words]
     LISTS, ABOVE, ELSEWHERE, BARE, FORMER = (DATA[k] for k in ("lists", "above", "elsewhere", "bare", "former"))
+    SURNAMES = frozenset(DATA["people"]["surnames"])
 except (KeyError, AttributeError) as e:
     raise TableError(f"levels.toml: {e}") from e
 

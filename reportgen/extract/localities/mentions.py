@@ -10,7 +10,6 @@ words, and resolution decides how much of it is the name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -29,7 +28,6 @@ from reportgen.extract.localities.lexicon import (
 from reportgen.gazetteer import Tier
 from reportgen.text import Span
 
-_STOP = re.compile(r"[ \u00a0]?[-–][ \u00a0]?|[ \u00a0]{1,2}")
 _REACH = 24
 
 
@@ -60,18 +58,6 @@ class Mention:
         return self.level in BELOW
 
 
-def cuts(string: str, run: Span) -> Iterator[int]:
-    """Where a name that starts with `run` may end, the longest first.
-
-    >>> s = "Bà Rịa - Vũng Tàu"
-    >>> [s[:end] for end in cuts(s, Span(0, len(s)))]
-    ['Bà Rịa - Vũng Tàu', 'Bà Rịa - Vũng', 'Bà Rịa', 'Bà']
-    """
-    yield run.end
-    for m in reversed(list(_STOP.finditer(string, run.start, run.end))):
-        yield m.start()
-
-
 def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False) -> Iterator[Mention]:
     """The mentions with a level word in `string[span]`, in order; lists one by one."""
     at = span.start
@@ -80,12 +66,14 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
         level = LEVEL_OF.get(word, word)
         at = m.end()
         listed = False
+        if level_at(string, folded, m.end(), span.end):  # "Thành ủy TP. X"
+            continue
         run = _run(string, at, span.end, level)
         if run is None and m["written"] and level in TIERS:
             opened = OPENING.match(folded, m.end() - 1, span.end)
             run = _run(string, opened.end(), span.end, level) if opened else None
             listed = run is not None
-            if opened and run and LEVEL.match(folded, opened.end(), span.end):
+            if opened and run and level_at(string, folded, opened.end(), span.end):
                 continue
         if run is None:
             at = m.start() + 1 if m["written"] else m.end()
@@ -98,12 +86,21 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
         at = run.end
         if level in BELOW:
             continue
-        while (link := BETWEEN.match(folded, at, span.end)) and (run := _run(string, link.end(), span.end, level)):
+        while link := BETWEEN.match(folded, at, span.end):
+            run = _run(string, link.end(), span.end, level)
+            if run is None or level_at(string, folded, link.end(), span.end):
+                break
             yield replace(first, start=run.start, run=run, listed=True, former=_former(folded, run))
             at = run.end
 
 
 _BODIES = frozenset(word for word in LEVEL_OF if word.endswith(("ủy", "đoàn")))
+
+
+def level_at(string: str, folded: str, start: int, end: int | None = None) -> bool:
+    """True when a level word stands at `start`; "Sóc" in "huyện Sóc Sơn" and "Buôn" in "thị xã Buôn Hồ" are none."""
+    m = LEVEL.match(folded, start, len(folded) if end is None else end)
+    return m is not None and not (m["written"] in BELOW and string[start].isupper())
 
 
 def _run(string: str, start: int, end: int, level: str) -> Span | None:

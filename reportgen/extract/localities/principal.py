@@ -1,59 +1,61 @@
 """The one unit that an article reports on.
 
-The deepest unit that the headline names; else the unit that the story speaks of most, where a mention in the lead counts for three
-and a body that acts ("Huyện ủy Vân Hồ", or "huyện" alone for the one district of the story) counts with the rest.
+The deepest unit that the headline names; else the one that the story speaks of most: its mentions, three for one in the lead, and
+half of what is said without a name of its level ("Huyện ủy", "toàn huyện"). Where several units of one parent come near each
+other, the story is about the parent.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from reportgen.extract.localities.generic import generic, means
 from reportgen.extract.localities.resolve import Resolved
 from reportgen.model import Article, Unit
 from reportgen.text import Span
 
-_GENERIC = {
-    1: re.compile(r"(?<![\w])(?:tỉnh|tỉnh ủy|thành phố|thành ủy|tp)(?!\w)"),
-    2: re.compile(r"(?<![\w])(?:huyện|huyện ủy|quận|quận ủy|thị xã|thị ủy|thành phố|thành ủy|tp)(?!\w)"),
-    3: re.compile(r"(?<![\w])(?:đảng ủy|toàn xã|toàn phường|xã|phường|thị trấn)(?!\w)"),
-}
-_LEAD = 3
-_HEADLINE = 1000
+_LEAD = 600  # characters of the first paragraph that count as its lead
+_LEAD_WEIGHT = 3.0
+_GENERIC_WEIGHT = 0.5
+_NEAR = 0.6  # a sibling with so much of the first one's weight comes near it
 
 
 def principal(article: Article, folded: str, found: Sequence[Resolved]) -> Unit | None:
     """The unit that `article` as a whole reports on, None where none is found."""
-    units = list(dict.fromkeys(r.unit for r in found if len(r.unit.path) <= 3 and not r.mention.away))
-    if not units:
-        return None
-    lead = next((b.span for b in article.blocks if b.kind != "caption"), None)
-    score: Counter[Unit] = Counter()
-    for r in found:
-        if r.unit not in units:
-            continue
-        if any(span.covers(r.span) for span in article.title_spans):
-            score[r.unit] += _HEADLINE
-        elif r.mention.caption:
-            score[r.unit] += 0
-        else:
-            score[r.unit] += 1 + (r.span.start < _opening(lead)) * _LEAD if lead else 1
-    headline = [u for u in units if score[u] >= _HEADLINE]
+    found = [r for r in found if not r.mention.below]
+    headline = Counter(r.unit for r in found if any(span.covers(r.span) for span in article.title_spans))
+    named = _named(article, found)
     if headline:
-        return max(headline, key=lambda u: (len(u.path), score[u]))
-    return max(units, key=lambda u: (_weight(u, units, score, folded), len(u.path)))
+        depth = max(len(u.path) for u in headline)
+        named = {u: named[u] + 1 for u in headline if len(u.path) == depth} | {u: 0.0 for u in named if len(u.path) < depth}
+    if not named:
+        return None
+    weights = _with_generic(article, folded, named)
+    first = max(weights, key=lambda u: (weights[u], len(u.path)))
+    near = [u for u in named if u.path[:-1] == first.path[:-1] and u != first and named[u] >= _NEAR * named[first]]
+    above = next((u for u in named if u.path == first.path[:-1]), None)
+    return above if near and above else first
 
 
-def _opening(lead: Span) -> int:
-    return min(lead.end, lead.start + 600)
+def _named(article: Article, found: Sequence[Resolved]) -> dict[Unit, float]:
+    """How much the story names each unit; captions tell only where nothing else does."""
+    story = [b for b in article.blocks if b.kind != "caption"]
+    lead = Span(story[0].span.start, min(story[0].span.end, story[0].span.start + _LEAD)) if story else None
+    weights: dict[Unit, float] = {}
+    for r in found:
+        weight = _LEAD_WEIGHT if lead and lead.covers(r.span) else 0.1 if r.mention.caption else 1.0
+        weights[r.unit] = weights.get(r.unit, 0.0) + weight
+    return weights
 
 
-def _weight(unit: Unit, units: list[Unit], score: Counter[Unit], folded: str) -> float:
-    own = score[unit]
-    depth = len(unit.path)
-    same = [u for u in units if len(u.path) == depth]
-    if score[unit] == max(score[u] for u in same):
-        level = unit.level
-        own += len(re.findall(rf"(?<!\w){level}(?! +(?:ủy )?[^\W\d_]*[A-Z])(?!\w)", folded)) // 2
-    return own
+def _with_generic(article: Article, folded: str, named: dict[Unit, float]) -> dict[Unit, float]:
+    """`named` with what is said without a name added to the most named unit of the level."""
+    weights = dict(named)
+    spans = [b.span for b in article.blocks if b.kind != "caption"]
+    said = Counter((kind, where.of(folded)) for span in spans for where, kind in generic(folded, span))
+    for (kind, words), n in said.items():
+        same = [u for u in named if means(kind, words, u.level, len(u.path)) and named[u]]
+        if same:
+            weights[max(same, key=lambda u: named[u])] += _GENERIC_WEIGHT * n
+    return weights

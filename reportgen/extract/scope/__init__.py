@@ -17,7 +17,7 @@ does in a story about a commune is told for the commune. A village's facts go to
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -147,7 +147,12 @@ class _Reader:
         return self.main if self.main.under(unit) else unit
 
     def _references(self, span: Span) -> Iterator[Reference]:
-        here = [Reference(s, u, "named") for s, u in self.named if span.covers(s)]
+        first = bisect_left(self.named, span.start, key=lambda x: x[0].start)
+        here = []
+        for where, unit in self.named[first:]:
+            if where.start >= span.end:
+                break
+            here.append(Reference(where, unit, "named"))
         for m in _GENERIC_WORD.finditer(self.folded, span.start, span.end):
             where = Span(*m.span())
             if any(where.overlaps(r.span) for r in here if r.unit):

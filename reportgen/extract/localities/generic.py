@@ -1,0 +1,48 @@
+"""References without a name: "Huyện ủy", "toàn xã", "phường" for the unit of that level in view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.extract.localities.lexicon import DATA
+from reportgen.text import Span
+from reportgen.vietnamese.patterns import alternation
+
+_DATA = DATA["generic"]
+KINDS = ("province", "city", "district", "commune")
+_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{kind}>{alternation(_DATA[kind])})' for kind in KINDS)})(?!\w)")
+_BEFORE = re.compile(rf"(?:(?<!\w){alternation(_DATA['not_after'])}|\d)[ \u00a0]$")
+_AFTER = re.compile(
+    rf"[ \u00a0]{alternation(_DATA['not_before'])}(?!\w)|(?:,| và| -| –)[ \u00a0](?:xã|phường|thị trấn|huyện|thị xã|quận)(?!\w)|\.\w"
+)
+_COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
+_DISTRICTS = {"huyện": "huyện", "quận": "quận", "thị": "thị xã"}
+
+
+def generic(folded: str, span: Span) -> Iterator[tuple[Span, str]]:
+    """Where a body or a level word without a name stands in `folded[span]`, each with the levels that it may mean.
+
+    >>> s = "huyện ủy yêu cầu các xã, thị trấn; cấp xã và toàn xã"
+    >>> [(where.of(s), kind) for where, kind in generic(s, Span(0, len(s)))]
+    [('huyện ủy', 'district'), ('toàn xã', 'commune')]
+    """
+    for m in _WORD.finditer(folded, span.start, span.end):
+        if not _AFTER.match(folded, m.end()) and not _BEFORE.search(folded, max(span.start, m.start() - 10), m.start()):
+            yield Span(*m.span()), m.lastgroup or ""
+
+
+def means(kind: str, words: str, level: str, depth: int) -> bool:
+    """True when `words` of `kind` can mean a unit of `level`, `depth` steps down its path.
+
+    >>> means("commune", "đảng ủy", "phường", 3), means("commune", "xã", "phường", 3), means("city", "tp", "thành phố", 1)
+    (True, False, True)
+    """
+    if kind == "province":
+        return depth == 1
+    if kind == "city":
+        return level == "thành phố"
+    bare = words.removeprefix("toàn ")
+    if kind == "district":
+        return level == _DISTRICTS[bare.split()[0]]
+    return level in _COMMUNES if bare == "đảng ủy" else level == bare

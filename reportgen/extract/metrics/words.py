@@ -1,0 +1,68 @@
+"""The words around a figure: its bound, its direction, whether it is aimed at, and what it is measured from."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.model import Bound, Change
+from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.tables import table
+
+_CONTEXT = table("reportgen.extract.metrics", "context.toml")
+_BOUNDS: dict[str, Bound] = {word: bound for bound, words in _CONTEXT["bounds"].items() for word in words}
+_BOUND = re.compile(rf"(?<!\w)(?P<word>{alternation(_BOUNDS)})[ ]?$")
+_CHANGES_TO = re.compile(r"[^.;]{0,60}?(?<!\w)(?:lên|xuống|đến|thì|tới|còn)(?!\w)")
+"""Behind "từ 33 triệu …": where the figure began, not a bound."""
+_BEHIND: dict[str, Bound] = {word: bound for bound, words in _CONTEXT["bounds_behind"].items() for word in words}
+_BOUND_BEHIND = re.compile(rf"[ ](?P<word>{alternation(_BEHIND)})(?!\w)")
+_CHANGES: dict[str, Change] = {word: change for change, words in _CONTEXT["change"].items() for word in words}
+_CHANGE = re.compile(rf"(?<!\w)(?P<word>{alternation(_CHANGES)})(?P<between>(?:[ ]\w+){{0,2}})[ ]$")
+_LEVEL = re.compile(rf"(?<!\w){alternation(_CONTEXT['change_not']['between'])}(?!\w)")
+_TARGET = re.compile(rf"(?<!\w){alternation(_CONTEXT['target']['words'])}(?!\w)")
+_REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|hiện|đến nay)(?!\w)")
+_BASELINE = re.compile(
+    r"[^.;:\d]{0,25}?(?<!\w)so (?:với )?(?P<what>(?:cùng kỳ|năm|đầu|kế hoạch|nghị quyết|chỉ tiêu|trước|thời điểm|khi|nhiệm kỳ|tháng|quý)[^,.;:()“”]{0,40})"
+)
+
+
+def bound_of(before: str, after: str) -> tuple[Bound | None, int]:
+    """The bound of a figure, from the words right before and behind it, and how many characters before belong to it.
+
+    >>> bound_of("cho gần ", " người"), bound_of("đạt ", " trở lên"), bound_of("đạt ", "")
+    (('~', 4), ('>=', 0), (None, 0))
+    """
+    m = _BOUND.search(before)
+    if m and m["word"] == "từ" and _CHANGES_TO.match(after):
+        return None, len(before) - m.start()
+    if m and (m[0].endswith(" ") or not m["word"].isalpha()):
+        return _BOUNDS[m["word"]], len(before) - m.start()
+    behind = _BOUND_BEHIND.match(after)
+    return (_BEHIND[behind["word"]], 0) if behind else (None, 0)
+
+
+def change_of(before: str, *, share: bool = True) -> Change | None:
+    """Whether the figure is itself a rise or a fall: "tăng 20%", but not "giảm xuống còn 3%".
+
+    >>> change_of("tỷ lệ tăng "), change_of("giảm xuống còn "), change_of("tốc độ tăng trưởng đạt ")
+    ('+', None, None)
+    """
+    m = _CHANGE.search(before)
+    if not m or _LEVEL.search(m["between"]):
+        return None
+    if m["word"] in {"tăng", "giảm"} and re.search(r"tăng trưởng|mức độ|tốc độ", m[0]):
+        return None
+    if m["word"] == "vượt" and (m["between"].strip() or not share):
+        return None  # "vượt 5% kế hoạch" is a rise, "vượt 1.000 tỷ đồng" a bound
+    return _CHANGES[m["word"]]
+
+
+def is_target(before: str) -> bool:
+    """True where the clause before the figure aims at it, and nothing there says that it was reached."""
+    aimed = list(_TARGET.finditer(before))
+    return bool(aimed) and not _REACHED.search(before, aimed[-1].end())
+
+
+def baseline_of(after: str) -> str | None:
+    """What a rise or fall is measured from: " so với năm 2017" gives "năm 2017"."""
+    m = _BASELINE.match(after)
+    return m["what"].strip() if m else None
