@@ -1,0 +1,35 @@
+"""Plans: whether an act lies ahead. "Thời gian tới, …" sets a frame that holds to the end of its paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.model import Status
+from reportgen.text import Span
+from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.tables import table
+
+_WORDS = table("reportgen.extract.measures", "acts.toml")["planned"]
+_FRAMES = [w for w in _WORDS if w not in {"sẽ", "phấn đấu", "mục tiêu", "dự kiến"}]
+_FRAME = re.compile(rf"(?<!\w){alternation(_FRAMES)}(?!\w)")
+_WILL = re.compile(r"(?<!\w)(?:sẽ|phấn đấu|dự kiến)(?!\w)")
+_DONE = re.compile(r"(?<!\w)đã(?!\w)")
+_OPENING = 70
+
+
+class Plan:
+    """The frame of a paragraph, sentence by sentence."""
+
+    def __init__(self) -> None:
+        self._ahead = False
+
+    def status(self, folded: str, span: Span) -> Status:
+        """Whether what the statement at `span` tells is planned or adopted."""
+        opening = folded[span.start : min(span.end, span.start + _OPENING)]
+        if _FRAME.search(opening):
+            self._ahead = True
+        elif _DONE.search(folded, span.start, span.end):
+            self._ahead = False
+        if self._ahead or _WILL.search(opening):
+            return "planned"
+        return "adopted"
