@@ -20,17 +20,20 @@ _ACTS = table("reportgen.extract.measures", "acts.toml")
 _BODY = alternation(_ACTORS["bodies"])
 _ADVERBS = alternation(_ACTS["adverbs"])
 _STRONG = alternation(_ACTS["strong"])
+_STATES = r"(?:là|có|gồm|đạt|chiếm|bị|không|chưa|cũng như|như|hiện|vẫn còn|còn)"
+"""Verbs of state: behind one of these nothing is the act of the body before it."""
 _ACT = re.compile(rf"(?:{_ADVERBS}(?!\w)[ ,]*)*(?P<act>{_STRONG})(?!\w)")
 _ACTED = re.compile(
-    rf"(?<!\w)(?P<actor>{_BODY})(?!\w)(?P<name>(?:[ ,]+(?:và[ ])?[\w’'.-]+){{0,14}}?)[ ,]+"
+    rf"(?<!\w)(?P<actor>{_BODY})(?!\w)(?P<name>(?:[ ,.]*(?!{_STATES}(?!\w))[\w’'.()-]+){{0,14}}?)[ ,]+"
     rf"(?P<adverbs>(?:{_ADVERBS}(?!\w)[ ,]*)*)(?P<act>{_STRONG})(?!\w)"
 )
-_PASSIVE = re.compile(rf"(?<!\w)được[ ](?:[\w]+[ ]){{0,3}}?(?P<act>{_STRONG})(?!\w)")
+_PASSIVE = re.compile(rf"(?<!\w)được[ ](?:[\w]+[ ]){{0,3}}?(?P<act>{alternation(_ACTS['passive'])})(?!\w)")
+_DONE = re.compile(rf"(?:(?:trong|năm|tháng|quý|đến|từ|ngay)[ ][^,;:]{{1,40}}[ ])?đã[ ](?:{_ADVERBS}(?!\w)[ ])*(?P<act>{_STRONG})(?!\w)")
 _RESULT = re.compile(rf"(?<!\w){alternation(_ACTS['results'])}(?!\w)")
 _OUTCOME = re.compile(rf"[“\" ]*{alternation(_ACTS['outcome_openings'])}(?!\w)")
 _ADJUNCT = re.compile(
     r"(?:để|nhằm|với|thực hiện|triển khai|triển khai thực hiện|xác định|nhận thức|quán triệt|bám sát|căn cứ|trên cơ sở|sau|từ|trong|năm|ngày|tháng|giai đoạn|đến|tính đến|ngay từ|ngay|hiện nay"
-    r"|những năm|thời gian|trước|về|theo|ngoài|cùng với|bên cạnh|song song với|đối với|tại|ở|qua|nhiệm kỳ|hằng|hàng|mỗi|đầu|cuối|\d+|phát huy|vận dụng|tiếp tục|chuẩn hóa|đổi mới|nâng cao|đẩy mạnh|ngoài ra|bởi|do|vì|khi|không chỉ|thường xuyên|định kỳ)(?!\w)[^;]{0,320}?,[ ]"
+    r"|những năm|thời gian|trước|về|theo|ngoài|cùng với|bên cạnh|song song với|đối với|tại|ở|qua|nhiệm kỳ|hằng|hàng|mỗi|đầu|cuối|\d+|phát huy|vận dụng|tiếp tục|riêng|chuẩn hóa|đổi mới|nâng cao|đẩy mạnh|ngoài ra|bởi|do|vì|khi|không chỉ|thường xuyên|định kỳ)(?!\w)[^;]{0,320}?(?:,|:|…)[ ]"
 )
 
 
@@ -52,7 +55,7 @@ def clause_of(string: str, folded: str, span: Span) -> Clause:
     while m := _ADJUNCT.match(folded, at, span.end):
         at = m.end()
         starts.append(at)
-    elided = _ACT.match(folded, span.start, span.end)
+    elided = _ACT.match(folded, span.start, span.end) or _DONE.match(folded, span.start, span.end)
     for start in (starts[-1], *starts[:-1]):
         acted = _ACTED.search(folded, start, min(span.end, start + 330))
         if acted and acted.start() - start <= 60 and _is_subject(folded, start, acted):
@@ -72,8 +75,8 @@ def clause_of(string: str, folded: str, span: Span) -> Clause:
 def _is_subject(folded: str, start: int, m: re.Match[str]) -> bool:
     """True where the body is the subject: nothing before it but determiners, no preposition that makes it a complement."""
     before = folded[start : m.start()]
-    if re.search(r"(?:của|cho|với|từ|tại|ở|về|trong|theo|do|trên|thuộc|là|đối với|đến|vào|của các|cho các|nhiều|có|những)[ ]$", before):
-        return bool(re.fullmatch(r"(?:do|các|những)[ ]", before))
+    if re.search(r"(?:của|cho|với|từ|tại|ở|về|trong|theo|do|trên|thuộc|là|đối với|đến|vào|của các|cho các|nhiều|có|những|được)[ ]$", before):
+        return bool(re.fullmatch(r"(?:do|các)[ ]", before))
     return len(before.split()) <= 9
 
 

@@ -1,0 +1,96 @@
+"""Reading a story sentence by sentence for whose facts it tells; the rules stand in the package's docstring."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportgen.extract.scope.asides import asides
+from reportgen.extract.scope.references import Mentions, Reference, bound, lifted, references
+from reportgen.extract.scope.speech import attribution, speaker
+from reportgen.extract.scope.subject import source, subject
+from reportgen.model import Article, Block, Unit
+from reportgen.text import Span
+
+
+@dataclass(slots=True)
+class View:
+    """What the reader has in mind: the unit carried from sentence to sentence, the last other than the principal, and who spoke."""
+
+    carried: Unit
+    last: Unit
+    seen: list[Unit] = field(default_factory=list)
+    speakers: dict[str, Unit] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads one article whose principal unit is `main`."""
+
+    article: Article
+    folded: str
+    main: Unit
+    mentions: Mentions
+
+    def regions(self) -> dict[int, Unit]:
+        """From which offsets on which unit is in view, in order."""
+        found: dict[int, Unit] = {}
+        view = View(self.main, self.main)
+        for block in self.article.blocks:
+            view.carried = self._opening(block)
+            for sentence in block.sentences or (block.span,):
+                found |= self._sentence(sentence, view)
+        return found
+
+    def _opening(self, block: Block) -> Unit:
+        """The unit that a paragraph starts with: the principal one, or for a pull-quote that of who speaks."""
+        spoken = [lifted(r.unit) for r in self.mentions.within(block.speaker) if r.unit] if block.speaker else []
+        return self._allowed(max(spoken, key=lambda u: len(u.path))) if spoken else self.main
+
+    def _allowed(self, unit: Unit) -> Unit:
+        """`unit`, or the principal one where that lies in it."""
+        return self.main if self.main.under(unit) else unit
+
+    def _sentence(self, sentence: Span, view: View) -> dict[int, Unit]:
+        refs = references(self.folded, sentence, self.mentions)
+        clauses = self._clauses(sentence, refs, view)
+        apart = {unit for unit in clauses.values() if unit != self.main}
+        view.carried = self.main if len(apart) > 1 else next(iter(clauses.values()))
+        if view.carried != self.main:
+            view.last = view.carried
+        view.seen += [lifted(r.unit) for r in refs if r.unit]
+        for span, unit in asides(self.folded, sentence, self.mentions.within(sentence)):
+            after = [u for start, u in clauses.items() if start <= span.end][-1]
+            clauses |= {span.start: self._allowed(lifted(unit)), span.end: after}
+        return dict(sorted(clauses.items()))
+
+    def _clauses(self, sentence: Span, refs: Sequence[Reference], view: View) -> dict[int, Unit]:
+        """The units of a sentence's clauses by where they start; the first holds for the sentence and is carried on."""
+        said = attribution(self.folded, sentence)
+        if said and (unit := self._speaks(said, refs, view)):
+            return {sentence.start: unit}
+        found: dict[int, Unit] = {}
+        for ref in refs:
+            start = subject(self.article.text.string, self.folded, sentence, ref.span)
+            unit = self._bound(ref, view) if start is not None else None
+            if start is not None and unit:
+                found[start if found else sentence.start] = self._allowed(unit)
+        if not found:
+            told = (u for r in refs if source(self.folded, sentence, r.span) and (u := self._bound(r, view)))
+            found[sentence.start] = self._allowed(next(told, view.carried))
+        return found
+
+    def _speaks(self, said: Span, refs: Sequence[Reference], view: View) -> Unit | None:
+        """The unit of who speaks: the deepest that the attribution names, or the one that it was when they spoke first."""
+        name = speaker(self.article.text.string, self.folded, said)
+        units = [u for r in refs if said.covers(r.span) and (u := self._bound(r, view))]
+        if units:
+            unit = self._allowed(max(units, key=lambda u: len(u.path)))
+            if name:
+                view.speakers[name] = unit
+            return unit
+        return view.speakers.get(name) if name else None
+
+    def _bound(self, ref: Reference, view: View) -> Unit | None:
+        words = ref.span.of(self.folded)
+        return bound(ref, words, (view.carried, view.last, self.main, *reversed(view.seen)))

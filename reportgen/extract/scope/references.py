@@ -1,0 +1,109 @@
+"""References: the words of a sentence that mean a unit, by name ("UBND xã X") or by level alone ("Đảng ủy", "toàn huyện")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.extract.localities.generic import generic, means
+from reportgen.model import Unit
+from reportgen.text import Span
+
+_COMMUNE_DEPTH = 3
+_LISTED = re.compile(
+    r"[ \u00a0]*(?:,[ \u00a0]*và|[,;]|và|hoặc|hay|cùng)[ \u00a0]*(?:(?:các |với )?(?:xã|phường|thị trấn|huyện)[ \u00a0])?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that mean `unit`, or, where it is None, the unit in view of the levels that `kind` tells.
+
+    `many` is True for a list of units; then `unit` is what they have in common.
+    """
+
+    span: Span
+    unit: Unit | None
+    kind: str = ""
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All named mentions of an article, in order."""
+
+    spans: tuple[Span, ...]
+    units: tuple[Unit, ...]
+
+    def within(self, span: Span) -> list[Reference]:
+        """The named mentions in `span`."""
+        first = bisect_left(self.spans, span.start, key=lambda s: s.start)
+        found = []
+        for where, unit in zip(self.spans[first:], self.units[first:], strict=True):
+            if where.start >= span.end:
+                break
+            found.append(Reference(where, unit))
+        return found
+
+
+def references(folded: str, span: Span, mentions: Mentions) -> list[Reference]:
+    """The references in `folded[span]`, in order; a body goes with the unit named after it, a list is one reference."""
+    named = mentions.within(span)
+    bare = (Reference(where, None, kind) for where, kind in generic(folded, span))
+    found = [*named, *(ref for ref in bare if not any(ref.span.overlaps(r.span) for r in named))]
+    found.sort(key=lambda r: r.span)
+    return list(_grouped(folded, [r for r, after in zip(found, [*found[1:], None], strict=False) if _stands(folded, r, after)]))
+
+
+def _stands(folded: str, ref: Reference, after: Reference | None) -> bool:
+    """False for a body right before the unit that it is of: "Đảng ủy" in "Đảng ủy phường X"."""
+    return bool(ref.unit or after is None or folded[ref.span.end : after.span.start].strip(" \u00a0"))
+
+
+def _grouped(folded: str, found: Sequence[Reference]) -> Iterator[Reference]:
+    group: list[Reference] = []
+    for ref in found:
+        listed = group and ref.unit and group[-1].unit and _LISTED.fullmatch(folded, group[-1].span.end, ref.span.start)
+        if group and not listed:
+            yield _one(group)
+            group = []
+        group.append(ref)
+    if group:
+        yield _one(group)
+
+
+def _one(group: Sequence[Reference]) -> Reference:
+    """A list of units as one reference to what they have in common; a unit followed by the one above it stays itself."""
+    units = [ref.unit for ref in group if ref.unit]
+    if not units:
+        return group[0]
+    first = units[0]
+    apart = [u for u in units if not first.under(u)]
+    while apart and first.parent and not all(u.under(first) for u in apart):
+        first = first.parent
+    return Reference(Span(group[0].span.start, group[-1].span.end), first, many=bool(apart))
+
+
+def lifted(unit: Unit) -> Unit:
+    """`unit`, or the commune that it lies in."""
+    while unit.level not in _LEVELS and unit.parent:
+        unit = unit.parent
+    return unit
+
+
+_LEVELS = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"})
+
+
+def bound(ref: Reference, words: str, view: Sequence[Unit]) -> Unit | None:
+    """The unit that `ref`, written `words`, means: the first of `view`, or of what lies above it, that is of its level."""
+    if ref.unit:
+        return lifted(ref.unit)
+    for unit in view:
+        step: Unit | None = unit
+        while step:
+            if means(ref.kind, words, step.level, len(step.path)):
+                return step
+            step = step.parent
+    return None

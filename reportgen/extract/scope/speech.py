@@ -1,0 +1,63 @@
+"""Who speaks: "Đồng chí X, Bí thư Đảng ủy phường Y, cho biết: …" and "“…”, ông X nhấn mạnh".
+
+    opening = [before] who {word} says         at the start of a sentence
+    closing = quote "," title name {word} says
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.errors import TableError
+from reportgen.extract.scope.subject import DATA
+from reportgen.text import Span
+from reportgen.vietnamese.letters import LOWER, UPPER
+from reportgen.vietnamese.patterns import alternation
+
+_B = r"[ \u00a0]"
+_REACH = 260
+
+try:
+    _SPEECH = DATA["speech"]
+    _SAYS = re.compile(rf"(?<!\w){alternation(_SPEECH['says'])}(?!\w)")
+    _OPENING = re.compile(rf"[\W_]*(?:{alternation(_SPEECH['before_who'])},?{_B})?{alternation(_SPEECH['who'])}(?!\w)")
+    _BY = re.compile(rf"[\W_]*{alternation(_SPEECH['before_who'])}{_B}{alternation(_SPEECH['who'])}(?!\w)")
+    _CLOSING = re.compile(rf"[”\"][,.]?{_B}*[-–]?{_B}*(?:{alternation(_SPEECH['titles'])}{_B})")
+    _TITLED = re.compile(rf"(?<!\w){alternation(_SPEECH['titles'])}{_B}+")
+except (KeyError, TypeError) as e:
+    raise TableError(f"words.toml: {e}") from e
+
+_WORD = rf"[{UPPER}][{LOWER}]*"
+_NAME = re.compile(rf"{_WORD}(?:{_B}{_WORD}){{0,4}}")
+
+
+def attribution(folded: str, sentence: Span) -> Span | None:
+    """The words of a sentence that say who speaks, None where it does not tell.
+
+    >>> s = "bà hoa, bí thư chi bộ thôn mai, cho biết: thôn có 3 hộ"
+    >>> attribution(s, Span(0, len(s))).of(s)
+    'bà hoa, bí thư chi bộ thôn mai, cho biết'
+    """
+    if _OPENING.match(folded, sentence.start, sentence.end):
+        m = _SAYS.search(folded, sentence.start, min(sentence.end, sentence.start + _REACH))
+        if m:
+            return Span(sentence.start, m.end())
+        if by := _BY.match(folded, sentence.start, sentence.end):  # "Theo ông X, Chủ tịch UBND xã Y, hiện nay …"
+            return Span(sentence.start, min(sentence.end, by.end() + 80))
+    for m in _CLOSING.finditer(folded, sentence.start, sentence.end):
+        said = _SAYS.search(folded, m.end(), min(sentence.end, m.end() + _REACH))
+        if said:
+            return Span(m.start(), said.end())
+    return None
+
+
+def speaker(string: str, folded: str, span: Span) -> str | None:
+    """The given name of the person in `span`, by which the story calls them later ("ông Phan Văn Vũ", then "ông Vũ").
+
+    >>> s = "Ông Phan Văn Vũ, Chủ tịch UBND xã, cho biết"
+    >>> speaker(s, s.lower(), Span(0, len(s)))
+    'Vũ'
+    """
+    m = _TITLED.search(folded, span.start, span.end)
+    name = _NAME.match(string, m.end(), span.end) if m else None
+    return name[0].split()[-1] if name else None

@@ -1,0 +1,61 @@
+"""What a reference is in its sentence: the subject, a place that the sentence speaks of, or something said by the way.
+
+    sentence = {clause sep} clause          sep = "," | ";"
+    clause   = [topic] phrase unit predicate
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.errors import TableError
+from reportgen.text import Span
+from reportgen.vietnamese.letters import LOWER
+from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.tables import table
+
+DATA = table("reportgen.extract.scope", "words.toml")
+
+_B = r"[ \u00a0]"
+try:
+    _WORDS = alternation(w for w in DATA["phrase"] if w[0].isalpha())
+    _VILLAGE = rf"(?<!\w){alternation(DATA['village'])}(?:{_B}[^\s,.;:]+){{1,5}},?"
+    _PHRASE = re.compile(rf"(?:(?:(?<!\w){_WORDS}(?!\w)|[-–]|{_VILLAGE}){_B}*)+$")
+    _TOPIC = re.compile(rf"(?:^|[,:;.“\"]{_B}*){alternation(DATA['topic'])}[ ,:]*$")
+    _PLACE = re.compile(rf"(?:[^,.;:]{{0,25}},{_B})?[\W_]*{alternation(DATA['place'])}{_B}[^,.;:]{{0,70}}")
+    _SOURCE = re.compile(rf"[\W_]*{alternation(DATA['source'])}{_B}[^,.;:]{{0,70}}")
+    _AGAINST = re.compile(rf"(?<!\w){alternation(DATA['against'])}{_B}*$")
+    _SAYS = re.compile(rf"(?<!\w){alternation(DATA['speech']['says'])}(?!\w)")
+except (KeyError, TypeError) as e:
+    raise TableError(f"words.toml: {e}") from e
+
+_REACH = 160
+_PREDICATE = re.compile(rf"{_B}[{LOWER}]")
+
+
+def subject(string: str, folded: str, sentence: Span, unit: Span) -> int | None:
+    """Where the clause starts whose subject or topic stands at `unit`, None where it is none.
+
+    >>> s = "năm 2016, đảng ủy xã hoa mai đã mở 3 lớp"
+    >>> subject(s, s, Span(0, len(s)), Span(10, 28))
+    10
+    """
+    before = folded[max(sentence.start, unit.start - _REACH) : unit.start]
+    head = _PHRASE.sub("", before).rstrip(" \u00a0")
+    start = unit.start - len(before) + len(head)
+    if not head and unit.start - len(before) == sentence.start:
+        return sentence.start
+    if not head or head[-1] in "“\"–-.":
+        return start
+    if _TOPIC.search(before) or _PLACE.fullmatch(before):
+        return start
+    if head[-1] == ":":
+        return start if _SAYS.search(head[-30:]) else None
+    if head[-1] in ",;" and _PREDICATE.match(string, unit.end) and not _AGAINST.search(before):
+        return start
+    return None
+
+
+def source(folded: str, sentence: Span, unit: Span) -> bool:
+    """True when a sentence opens with whose word it gives: "Theo báo cáo của UBND huyện, …"."""
+    return _SOURCE.fullmatch(folded, sentence.start, unit.start) is not None
