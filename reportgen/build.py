@@ -21,7 +21,7 @@ from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownL
 from reportgen.extract import extract
 from reportgen.model import Brief, Extraction
 from reportgen.parse import parse
-from reportgen.read import discover, read
+from reportgen.read import Found, discover, read
 from reportgen.render import FORMATS, render, render_index
 from reportgen.render.paths import brief_stems
 from reportgen.vietnamese.fold import fold
@@ -58,15 +58,15 @@ class Built:
     remarks: tuple[str, ...]  # worth knowing, nothing lost
 
 
-def extract_file(path: Path) -> Extraction:
+def extract_file(path: Path, id: str | None = None) -> Extraction:  # noqa: A002 (the noun of the model)
     """All facts of the article in the file at `path`; InputError where it cannot be used."""
-    source = read(path)
+    source = read(path, id)
     return extract(parse(clean(source), source))
 
 
-def extract_all(paths: Sequence[Path], jobs: int | None = None) -> Iterator[Extraction | str]:
-    """For each file of `paths` in order its facts, or the one line that says why there are none."""
-    yield from _each(_extract_or_line, paths, jobs)
+def extract_all(found: Found, jobs: int | None = None) -> Iterator[Extraction | str]:
+    """For each file of `found` in order its facts, or the one line that says why there are none."""
+    yield from _each(_extract_or_line, list(zip(found.files, found.ids, strict=True)), jobs)
 
 
 def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] = lambda line: None) -> Built:
@@ -81,7 +81,7 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     problems, remarks = list(found.problems), list(found.remarks)
     extractions: list[Extraction] = []
     say(f"reading {len(found.files)} files")
-    for result in extract_all(found.files, settings.jobs):
+    for result in extract_all(found, settings.jobs):
         if isinstance(result, str):
             problems.append(result)
         else:
@@ -121,9 +121,10 @@ class _Task:
     templates: Path | None
 
 
-def _extract_or_line(path: Path) -> Extraction | str:
+def _extract_or_line(file: tuple[Path, str]) -> Extraction | str:
+    path, name = file
     try:
-        return extract_file(path)
+        return extract_file(path, name)
     except InputError as e:
         return str(e)
     except Exception as e:  # one article must not stop the others
@@ -168,7 +169,7 @@ def _tasks(briefs: Sequence[Brief], settings: Settings) -> list[_Task]:
 def _rendered(task: _Task) -> list[tuple[PurePosixPath, bytes]] | str:
     """The outputs of one brief with their paths below the output folder, or the line that says what is wrong."""
     try:
-        outputs = render(task.brief, task.formats, task.lang, task.templates)
+        outputs = list(render(task.brief, task.formats, task.lang, task.templates))
     except ReportgenError as e:
         return str(e)
     return [(task.stem.with_name(f"{task.stem.name}.{name}"), data) for name, data in outputs]

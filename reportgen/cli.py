@@ -109,7 +109,7 @@ def extract_command(paths: Sequence[Path], form: str, jobs: int | None) -> int:
 
     found = discover(paths)
     problems = list(found.problems)
-    for result in extract_all(found.files, jobs):
+    for result in extract_all(found, jobs):
         if isinstance(result, str):
             problems.append(result)
         else:

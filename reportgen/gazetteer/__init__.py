@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from reportgen.gazetteer.lookup import REFORM, Gazetteer, Row, Tier, gazetteer
+from reportgen.gazetteer.lookup import COMMUNE_LEVELS, REFORM, Gazetteer, Row, Tier, gazetteer
 
-__all__ = ["REFORM", "Gazetteer", "Row", "Tier", "gazetteer"]
+__all__ = ["COMMUNE_LEVELS", "REFORM", "Gazetteer", "Row", "Tier", "gazetteer"]

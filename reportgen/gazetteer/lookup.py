@@ -22,6 +22,8 @@ Tier = Literal["province", "district", "commune"]
 
 _EARLY_2025 = dt.date(2025, 1, 1)
 
+COMMUNE_LEVELS = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
+
 REFORM = "2025-07-01"
 """Since then there are two levels: province and commune."""
 
@@ -162,6 +164,8 @@ def gazetteer() -> Gazetteer:
     """The gazetteer that ships with the package, read once; TableError where its table is missing or malformed."""
     try:
         packed = resources.files("reportgen.gazetteer").joinpath("units.tsv.gz").read_bytes()
-        return build(gzip.decompress(packed).decode().split("\n"), table("reportgen.gazetteer", "older.toml")["aliases"])
+        return build(
+            gzip.decompress(packed).decode().split("\n"), table("reportgen.gazetteer", "older.toml")["aliases"]
+        )
     except (OSError, EOFError, ValueError, KeyError) as e:
         raise TableError(f"reportgen.gazetteer/units.tsv.gz: {e}") from e

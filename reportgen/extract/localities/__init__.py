@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from reportgen.extract.localities.bare import bare_mentions
 from reportgen.extract.localities.candidates import candidates
 from reportgen.extract.localities.era import era_of
+from reportgen.extract.localities.lexicon import ABOVE_LINK
 from reportgen.extract.localities.mentions import Mention, find_mentions
 from reportgen.extract.localities.principal import principal
 from reportgen.extract.localities.resolve import Resolved, Resolver
+from reportgen.extract.localities.villages import villages
 from reportgen.gazetteer import Gazetteer, gazetteer
 from reportgen.model import Article, Locality, Unit
 from reportgen.parse.newspapers import newspaper_province
@@ -37,19 +39,35 @@ def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[L
     era = era_of(article, folded, mentions)
     resolver = Resolver(string, units, era, _home(article, units))
     found = resolver.resolve(candidates(string, folded, mentions, era, units))
+    found, away = _at_home(found, folded)
+    found += list(villages(string, folded, mentions, found))
     spans = [(span, False) for span in article.title_spans]
     spans += [(b.span, b.kind == "caption") for b in article.blocks]
-    found += bare_mentions(string, folded, spans, found)
-    found = [r for r in found if not r.mention.away]
+    found += bare_mentions(string, folded, spans, found, away)
     main = principal(article, folded, found)
     return _localities(_here(article, found, main), main)
+
+
+def _at_home(found: Sequence[Resolved], folded: str) -> tuple[list[Resolved], list[Span]]:
+    """`found` without homes, birthplaces and addresses nor the units above them ("ngụ xã X, huyện Y"), and where those are."""
+    kept: list[Resolved] = []
+    away: list[Span] = []
+    for r in found:
+        link = ABOVE_LINK.match(folded, away[-1].end) if away else None
+        if r.mention.away or (link and link.end() == r.span.start):
+            away.append(r.span)
+        else:
+            kept.append(r)
+    return kept, away
 
 
 def _here(article: Article, found: Sequence[Resolved], main: Unit | None) -> list[Resolved]:
     """`found` without the units of other provinces that are only touched on: guests, models to learn from, careers."""
     times = Counter(r.unit for r in found)
     headline = {r.unit for r in found if any(span.covers(r.span) for span in article.title_spans)}
-    return [r for r in found if main and (r.unit.path[0] == main.path[0] or times[r.unit] >= _OFTEN or r.unit in headline)]
+    return [
+        r for r in found if main and (r.unit.path[0] == main.path[0] or times[r.unit] >= _OFTEN or r.unit in headline)
+    ]
 
 
 def _mentions(article: Article, string: str, folded: str) -> list[Mention]:

@@ -14,30 +14,34 @@ from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.letters import UPPER
 
 _REACH = 20
+_HYPHEN = re.compile(r"[ ]?[-–][ ]?")
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}][\w'’]*[ \u00a0]$")
 _CAPITAL_AFTER = re.compile(rf"[ \u00a0][{UPPER}]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“”\n(-]\s*)[^\s]+[ \u00a0]$")
 
 
 def bare_mentions(
-    string: str, folded: str, spans: Sequence[tuple[Span, bool]], found: Sequence[Resolved]
+    string: str, folded: str, spans: Sequence[tuple[Span, bool]], found: Sequence[Resolved], away: Sequence[Span] = ()
 ) -> Iterator[Resolved]:
     """The mentions by name alone of the units in `found` and above them, outside the mentions already known.
 
-    `spans` are where to look, each with whether it is a caption.
+    `spans` are where to look, each with whether it is a caption; `away` are homes and addresses, which are passed over.
     """
     units = _names(found)
     if not units:
         return
-    taken = sorted(r.span for r in found)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(n) for n in sorted(units, key=len, reverse=True))})(?!\w)")
+    taken = [*(r.span for r in found), *away]
+    written = sorted({*units, *(n.replace(" - ", "-") for n in units), *(n.replace(" - ", " – ") for n in units)})
+    pattern = re.compile(
+        rf"(?<!\w)(?<!\w[-–])(?:{'|'.join(map(re.escape, sorted(written, key=len, reverse=True)))})(?!\w)"
+    )
     for span, caption in spans:
         for m in pattern.finditer(folded, span.start, span.end):
             here = Span(*m.span())
             if not string[here.start].isupper() or any(here.overlaps(t) for t in taken):
                 continue
             if not _part_of_a_name(string, folded, here, span):
-                unit, above = units[m[0]]
+                unit, above = units[_HYPHEN.sub(" - ", m[0])]
                 yield Resolved(here, unit, Mention(here.start, here, unit.level, caption=caption), above)
 
 
@@ -48,7 +52,7 @@ def _names(found: Sequence[Resolved]) -> dict[str, tuple[Unit, tuple[Unit, ...]]
     names: dict[str, tuple[Unit, tuple[Unit, ...]]] = {}
     for unit, over in sorted((above | units).items(), key=lambda x: (x[0] not in units, len(x[0].path))):
         if " " in unit.name:  # one syllable is too little: "Lắk", "Vinh"
-            names.setdefault(fold(unit.name), (unit, over))
+            names.setdefault(_HYPHEN.sub(" - ", fold(unit.name)), (unit, over))
     return names
 
 

@@ -80,9 +80,7 @@ def _person(rest: str) -> bool:
     return len(words) >= 2 and words[0] in SURNAMES
 
 
-def _beside(
-    string: str, folded: str, found: list[Candidate], era: Era, gazetteer: Gazetteer
-) -> tuple[Candidate, ...]:
+def _beside(string: str, folded: str, found: list[Candidate], era: Era, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """The candidates, each with the units that the words right after it name as standing over it."""
     at = {one.mention.start: i for i, one in enumerate(found)}
     for i in reversed(range(len(found))):

@@ -47,4 +47,6 @@ def era_of(article: Article, folded: str, mentions: Sequence[Mention]) -> Era:
 def _latest(article: Article) -> dt.date:
     """The latest day or month that the story dates, the first of days where it dates none."""
     found = [m for block in article.blocks for m in find_dates(article.text.string, block.span.start, block.span.end)]
-    return max((dt.date(m.year, m.month, m.day or 1) for m in found if m.year and m.month and m.day), default=dt.date.min)
+    return max(
+        (dt.date(m.year, m.month, m.day or 1) for m in found if m.year and m.month and m.day), default=dt.date.min
+    )

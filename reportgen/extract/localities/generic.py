@@ -14,9 +14,7 @@ KINDS = ("province", "city", "district", "commune")
 _WORD = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{kind}>{alternation(_DATA[kind])})' for kind in KINDS)})(?!\w)")
 _ANOTHER = r"(?:xã|phường|thị trấn|huyện|thị xã|quận)"
 _BEFORE = re.compile(rf"(?:(?<!\w){alternation(_DATA['not_after'])}|\d|(?<!\w){_ANOTHER}(?:,| và| -| –))[ \u00a0]$")
-_AFTER = re.compile(
-    rf"[ \u00a0]{alternation(_DATA['not_before'])}(?!\w)|(?:,| và| -| –)[ \u00a0]{_ANOTHER}(?!\w)|\.\w"
-)
+_AFTER = re.compile(rf"[ \u00a0]{alternation(_DATA['not_before'])}(?!\w)|(?:,| và| -| –)[ \u00a0]{_ANOTHER}(?!\w)|\.\w")
 _COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 _DISTRICTS = {"huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 

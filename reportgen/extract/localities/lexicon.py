@@ -35,7 +35,9 @@ except (KeyError, AttributeError) as e:
 BLANK = r"[ \u00a0]"
 
 PIECE = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’‘ʼ`´]{BLANK}?[{UPPER}{LOWER}]+)*"
-NAME = rf"(?:{PIECE}(?:(?:{BLANK}{{1,2}}|{BLANK}?[-–]{BLANK}?){PIECE}){{0,5}}(?:{BLANK}\d{{1,2}}(?![\w%/.,]\d|[\w%/]))?)"
+NAME = (
+    rf"(?:{PIECE}(?:(?:{BLANK}{{1,2}}|{BLANK}?[-–]{BLANK}?){PIECE}){{0,5}}(?:{BLANK}\d{{1,2}}(?![\w%/.,]\d|[\w%/]))?)"
+)
 NUMBER = r"(?:\d{1,2}(?![\w%/]|[.,]\d))"
 
 LEVEL = re.compile(
@@ -51,6 +53,8 @@ OPENING = re.compile(
     rf"(?:{BLANK}?{alternation(LISTS['within'])}{BLANK})?,?{BLANK}?(?:{alternation(LISTS['opening'])}{BLANK}?:?|:){BLANK}"
 )
 ABOVE_LINK = re.compile(rf"{BLANK}?(?:,{BLANK}?(?:thuộc|của)?|\(|[-–]|thuộc|của|tại){BLANK}?")
-NOT_HERE = re.compile(rf"(?<!\w){alternation(ELSEWHERE['before'])}[ :]*$")
+NOT_HERE = re.compile(
+    rf"(?<!\w){alternation(ELSEWHERE['before'])}[ :]*(?:{alternation(ELSEWHERE['between'])}{BLANK}[^,;.()]{{1,25}},{BLANK}?){{0,2}}$"
+)
 FORMERLY = re.compile(rf"{BLANK}?{alternation(FORMER['after'])}(?!\w)")
 BLOCKED = re.compile(rf"(?<!\w){alternation(BARE['blocked'])}$")

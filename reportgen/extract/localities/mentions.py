@@ -28,7 +28,7 @@ from reportgen.extract.localities.lexicon import (
 from reportgen.gazetteer import Tier
 from reportgen.text import Span
 
-_REACH = 24
+_REACH = 70
 
 
 @dataclass(frozen=True, slots=True)

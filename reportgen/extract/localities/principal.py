@@ -28,7 +28,9 @@ def principal(article: Article, folded: str, found: Sequence[Resolved]) -> Unit 
     named = _named(article, found)
     if headline:
         depth = max(len(u.path) for u in headline)
-        named = {u: named[u] + 1 for u in headline if len(u.path) == depth} | {u: 0.0 for u in named if len(u.path) < depth}
+        named = {u: named[u] + 1 for u in headline if len(u.path) == depth} | {
+            u: 0.0 for u in named if len(u.path) < depth
+        }
     if not named:
         return None
     weights = _with_generic(article, folded, named)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from reportgen.extract.localities.candidates import Candidate, fits
 from reportgen.extract.localities.era import Era
@@ -59,7 +60,7 @@ class Resolver:
             for i, one in enumerate(found):
                 if i not in settled and (row := self._settle(one, tier, context, found)):
                     settled[i] = row
-        settled = self._agreed(settled)
+        settled = self._agreed(self._repeated(found, settled))
         named = frozenset(settled.values())
         levels = {(row, found[i].mention.level) for i, row in settled.items()}
         return [self._resolved(found[i], row, named, levels) for i, row in sorted(settled.items())]
@@ -86,6 +87,18 @@ class Resolver:
             or self._name(one).isupper()
         ]
 
+    def _repeated(self, found: Sequence[Candidate], settled: dict[int, Row]) -> dict[int, Row]:
+        """`settled` with the mentions that say again what the story has said in full."""
+        said: dict[tuple[str, str], set[Row]] = {}
+        for i, row in settled.items():
+            said.setdefault((self._name(found[i]), found[i].mention.level), set()).add(row)
+        again = dict(settled)
+        for i, one in enumerate(found):
+            rows = said.get((self._name(one), one.mention.level), set()) & set(one.rows)
+            if i not in settled and len(rows) == 1 and not one.above:
+                again[i] = rows.pop()
+        return again
+
     def _agreed(self, settled: dict[int, Row]) -> dict[int, Row]:
         """`settled` with one row for each place: a story does not tell of one commune under two districts."""
         most: dict[tuple[str, ...], Row] = {}
@@ -104,13 +117,15 @@ class Resolver:
     def _settle(self, one: Candidate, tier: Tier, context: Context, found: Sequence[Candidate]) -> Row | None:
         pool = tuple(r for r in fits(one.rows, one.above, self.gazetteer) if r.tier == tier)
         exact = tuple(r for r in pool if r.level == one.mention.level)
-        for rows in (exact, pool) if exact != pool else (pool,):
+        for rows in (exact,) if exact == pool else (exact, pool):
             places = self._places(rows)
             if len(places) == 1 and one.above:
                 return places[0]
             if tier == "province":
                 return places[0] if len(places) == 1 else None
-            if rows and (row := self._by_context(one, tier, rows, context, found, exact=rows is exact or exact == pool)):
+            if rows and (
+                row := self._by_context(one, tier, rows, context, found, exact=rows is exact or exact == pool)
+            ):
                 return row
         return None
 
@@ -134,8 +149,7 @@ class Resolver:
         if tier == "commune" and context.districts:
             inside = tuple(r for r in rows if not self.gazetteer.ancestors(r).isdisjoint(context.districts))
             if inside:
-                votes = lambda r: sum(context.districts[d] for d in self.gazetteer.ancestors(r))  # noqa: E731
-                return _clearest({r: votes(r) for r in self._places(inside)})
+                return _clearest({r: self._named(r, context) for r in self._places(inside)})
             if one.mention.listed:
                 return None
         rows = self._places(rows)
@@ -143,12 +157,19 @@ class Resolver:
         if at_home:
             return _clearest(at_home)
         named = {r: n for r in rows if (n := context.provinces[self.top(r)])}
+        if named and not exact:  # a level word of another time is believed only where the story plays
+            main = _clearest(dict(context.provinces))
+            named = {r: n for r, n in named.items() if self.top(r) == main}
         if named:
             return _clearest(named)
         if not exact or len(rows) > 1 or one.mention.listed or not one.whole:
             return self._by_communes(rows, found) if tier == "district" and not context.home else None
         known = context.home | set(context.provinces) | {self.top(d) for d in context.districts}
         return rows[0] if tier == "district" or not known else None
+
+    def _named(self, row: Row, context: Context) -> int:
+        """How often the story names the district of `row`."""
+        return sum(context.districts[d] for d in self.gazetteer.ancestors(row))
 
     def top(self, row: Row) -> str:
         """The code of the province of `row`."""
@@ -163,7 +184,10 @@ class Resolver:
         return _clearest(votes) if votes and max(votes.values()) >= 2 else None
 
 
-def _clearest(votes: dict[Row, int]) -> Row | None:
-    """The row with most votes, None where another comes near it."""
-    ranked = sorted(votes, key=lambda r: -votes[r])
+_Voted = TypeVar("_Voted")
+
+
+def _clearest(votes: dict[_Voted, int]) -> _Voted | None:
+    """What has most votes, None where another comes near it."""
+    ranked = sorted(votes, key=lambda one: -votes[one])
     return ranked[0] if len(ranked) == 1 or votes[ranked[0]] >= _CLEAR * votes[ranked[1]] else None

@@ -36,14 +36,16 @@ def _in_block(article: Article, folded: str, scope: Scope, block: Block) -> Iter
     plan = Plan()
     for sentence in block.sentences:
         statement = statement_of(folded, sentence)
-        clause = clause_of(string, folded, statement.span)
+        view = scope.at(statement.span.start)
+        names = [fold(place.name) for place in view.path] if view else []
+        clause = clause_of(folded, statement.span, names)
         status = plan.status(folded, statement.span)
         if clause.actor:
             actor = Actor(clause.actor.of(string), scope.at(clause.actor.start))
         seen = Seen(folded, sentence, statement, clause, block.kind, status, carried=actor is not None)
         if not is_measure(seen):
             continue
-        text = standing(string, folded, sentence, statement, clause, actor)
+        text = standing(string, folded, statement, clause, actor)
         yield Measure(
             span=statement.span,
             text=text,

@@ -8,82 +8,107 @@ Adjuncts that open a statement ("Để …,", "Thực hiện Nghị quyết …,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.text import Span
-from reportgen.vietnamese.letters import LOWER, UPPER
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
 _ACTS = table("reportgen.extract.measures", "acts.toml")
-_BODY = alternation(_ACTORS["bodies"])
 _ADVERBS = alternation(_ACTS["adverbs"])
 _STRONG = alternation(_ACTS["strong"])
-_STATES = r"(?:là|có|gồm|đạt|chiếm|bị|không|chưa|cũng như|như|hiện|vẫn còn|còn)"
-"""Verbs of state: behind one of these nothing is the act of the body before it."""
-_ACT = re.compile(rf"(?:{_ADVERBS}(?!\w)[ ,]*)*(?P<act>{_STRONG})(?!\w)")
-_ACTED = re.compile(
-    rf"(?<!\w)(?P<actor>{_BODY})(?!\w)(?P<name>(?:[ ,.]*(?!{_STATES}(?!\w))[\w’'.()-]+){{0,14}}?)[ ,]+"
-    rf"(?P<adverbs>(?:{_ADVERBS}(?!\w)[ ,]*)*)(?P<act>{_STRONG})(?!\w)"
+_BODY = re.compile(
+    rf"(?P<before>(?:(?:{alternation(_ACTS['frames'])})(?!\w)[^,;:.]{{0,40}}?[ ])?(?:{alternation(_ACTORS['determiners'])}[ ])*)"
+    rf"(?P<body>{alternation(_ACTORS['bodies'])})(?!\w)"
 )
+_ACT = re.compile(rf"(?:{_ADVERBS}(?!\w)[ ,]*)*(?P<act>{_STRONG})(?!\w)")
+_STATE = re.compile(rf"{alternation(_ACTS['states'])}(?!\w)")
+_WORD = re.compile(r"[ ,.]*(?:[\w’'-]+|\([^()]{2,16}\))")
 _PASSIVE = re.compile(rf"(?<!\w)được[ ](?:[\w]+[ ]){{0,3}}?(?P<act>{alternation(_ACTS['passive'])})(?!\w)")
-_DONE = re.compile(rf"(?:(?:trong|năm|tháng|quý|đến|từ|ngay)[ ][^,;:]{{1,40}}[ ])?đã[ ](?:{_ADVERBS}(?!\w)[ ])*(?P<act>{_STRONG})(?!\w)")
+_DONE = re.compile(
+    rf"(?:(?:(?:trong|năm|tháng|quý|đến|từ|ngay)[ ][^,;:]{{1,40}}[ ])?đã[ ]|(?:về|trong)[ ](?:lĩnh vực|công tác)[ ][^,;:]{{1,40}}?[ ])"
+    rf"(?:{_ADVERBS}(?!\w)[ ])*(?P<act>{_STRONG})(?!\w)"
+)
+_NOUN = re.compile(rf"[^,;]{{0,70}}?(?<!\w)được[ ](?:[\w]+[ ]){{0,2}}?{alternation(_ACTS['passive'])}(?!\w)")
 _RESULT = re.compile(rf"(?<!\w){alternation(_ACTS['results'])}(?!\w)")
 _OUTCOME = re.compile(rf"[“\" ]*{alternation(_ACTS['outcome_openings'])}(?!\w)")
-_ADJUNCT = re.compile(
-    r"(?:để|nhằm|với|thực hiện|triển khai|triển khai thực hiện|xác định|nhận thức|quán triệt|bám sát|căn cứ|trên cơ sở|sau|từ|trong|năm|ngày|tháng|giai đoạn|đến|tính đến|ngay từ|ngay|hiện nay"
-    r"|những năm|thời gian|trước|về|theo|ngoài|cùng với|bên cạnh|song song với|đối với|tại|ở|qua|nhiệm kỳ|hằng|hàng|mỗi|đầu|cuối|\d+|phát huy|vận dụng|tiếp tục|riêng|chuẩn hóa|đổi mới|nâng cao|đẩy mạnh|ngoài ra|bởi|do|vì|khi|không chỉ|thường xuyên|định kỳ)(?!\w)[^;]{0,320}?(?:,|:|…)[ ]"
-)
+_ADJUNCT = re.compile(rf"(?:{alternation(_ACTS['adjuncts'])}|\d+)(?!\w)")
+_SEGMENT = re.compile(r"(?:,|:|…|[ ]–)[ ]")
+_REACH = 420  # characters of a statement in which its first act is looked for
+_SHORT = 60  # characters of an opening that is taken for an adjunct, whatever its words ("Dịp này,")
+_NAME_WORDS = 22  # words between a body and its act
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a statement says of acting. `actor` is where the acting body stands, None where it is left unsaid."""
+    """What a statement says of acting.
 
-    kind: str  # acted, elided, passive, none
-    actor: Span | None
-    adverbs: str
-    act: Span | None
-    act_words: str | None
+    `kind`: acted (a body acts), elided (an act whose actor is left unsaid), passive, none. `start` is where the clause of
+    the act begins, behind the adjuncts; `actor` is where the acting body stands.
+    """
+
+    kind: str
+    start: int
+    actor: Span | None = None
+    act: Span | None = None
+    act_words: str | None = None
 
 
-def clause_of(string: str, folded: str, span: Span) -> Clause:
-    """The first act in the statement at `span`, with its actor."""
-    starts = [span.start]
-    at = span.start
-    while m := _ADJUNCT.match(folded, at, span.end):
-        at = m.end()
-        starts.append(at)
-    elided = _ACT.match(folded, span.start, span.end) or _DONE.match(folded, span.start, span.end)
-    for start in (starts[-1], *starts[:-1]):
-        acted = _ACTED.search(folded, start, min(span.end, start + 330))
-        if acted and acted.start() - start <= 60 and _is_subject(folded, start, acted):
-            return Clause("acted", Span(acted.start(), _name_end(string, acted)), acted["adverbs"], Span(*acted.span("act")), acted["act"])
-    if elided and (not _RESULT.match(folded, span.start)):
-        return Clause("elided", None, folded[span.start : elided.start("act")], Span(*elided.span("act")), elided["act"])
-    for start in reversed(starts[1:]):
+def clause_of(folded: str, span: Span, names: Sequence[str] = ()) -> Clause:
+    """The first act in the statement at `span`, with its actor. `names` are folded names of units that act by name alone
+    ("Quỳnh Lưu đã chỉ đạo …")."""
+    starts = _segments(folded, span)
+    opening, adjunct = _ACT.match(folded, span.start, span.end), _ADJUNCT.match(folded, span.start)
+    for start in starts:
+        if start > span.start and not adjunct and (opening or start - span.start > _SHORT):
+            break  # the statement opens with its act or with a subject of its own: bodies further on are no subjects
+        acted = _acted(folded, start, span.end, names)
+        if acted:
+            return acted
+    if opening and _NOUN.match(folded, span.start, span.end):
+        opening = None  # "Quy hoạch cán bộ được xây dựng": a noun here
+    elided = opening or _DONE.match(folded, span.start, span.end)
+    if elided and not _RESULT.match(folded, span.start):
+        return Clause("elided", span.start, None, Span(*elided.span("act")), elided["act"])
+    for start in starts[1:]:
         later = _ACT.match(folded, start, span.end)
-        if later:
-            return Clause("elided", None, folded[start : later.start("act")], Span(*later.span("act")), later["act"])
+        if later and adjunct:
+            return Clause("elided", start, None, Span(*later.span("act")), later["act"])
     passive = _PASSIVE.search(folded, span.start, min(span.end, span.start + 240))
     if passive and not _RESULT.search(folded, max(span.start, passive.start() - 8), passive.end()):
-        return Clause("passive", None, "", Span(*passive.span("act")), passive["act"])
-    return Clause("none", None, "", None, None)
+        return Clause("passive", span.start, None, Span(*passive.span("act")), passive["act"])
+    return Clause("none", span.start)
 
 
-def _is_subject(folded: str, start: int, m: re.Match[str]) -> bool:
-    """True where the body is the subject: nothing before it but determiners, no preposition that makes it a complement."""
-    before = folded[start : m.start()]
-    if re.search(r"(?:của|cho|với|từ|tại|ở|về|trong|theo|do|trên|thuộc|là|đối với|đến|vào|của các|cho các|nhiều|có|những|được)[ ]$", before):
-        return bool(re.fullmatch(r"(?:do|các)[ ]", before))
-    return len(before.split()) <= 9
+def _segments(folded: str, span: Span) -> list[int]:
+    """Where a clause may begin: the start, and behind each comma, colon or ellipsis."""
+    end = min(span.end, span.start + _REACH)
+    return [span.start, *(m.end() for m in _SEGMENT.finditer(folded, span.start, end))]
 
 
-def _name_end(string: str, m: re.Match[str]) -> int:
-    """Where the actor's name ends: behind the capitalised words that follow the body."""
-    tail = string[m.end("actor") : m.start("adverbs")]
-    return m.end("actor") + len(tail.rstrip(" ,"))
+def _acted(folded: str, start: int, end: int, names: Sequence[str]) -> Clause | None:
+    """The clause at `start` where it begins with a body that acts: body, name, adverbs, act, with no state in between."""
+    body = _BODY.match(folded, start, end)
+    name = next((n for n in names if folded.startswith(n + " ", start)), None)
+    if not body and not name:
+        return None
+    begins, at = (body.start("body"), body.end()) if body else (start, start + len(name or ""))
+    for _ in range(_NAME_WORDS):
+        begin = at
+        while begin < end and folded[begin] in " ,":
+            begin += 1
+        act = _ACT.match(folded, begin, end)
+        if act and begin > at:
+            return Clause("acted", start, Span(begins, at), Span(*act.span("act")), act["act"])
+        if _STATE.match(folded, begin, end):
+            return None
+        word = _WORD.match(folded, at, end)
+        if not word:
+            return None
+        at = word.end()
+    return None
 
 
 def is_outcome(folded: str, span: Span) -> bool:

@@ -16,9 +16,11 @@ from reportgen.vietnamese.tables import table
 
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
 _ACTS = table("reportgen.extract.measures", "acts.toml")
-_REPORT = re.compile(rf"(?<!\w){alternation(_ACTORS['reports'])}[ ]?[:,][ “\"]*|(?<!\w){alternation(_ACTORS['reports'])}[ ]rằng[:,]?[ ]")
+_REPORT = re.compile(
+    rf"(?<!\w)(?:{alternation(_ACTORS['says'])},[ “\"]*|{alternation(_ACTORS['reports'])}(?:[ ]?:[ “\"]*|[ ]rằng[:,]?[ ]))"
+)
 _CONNECTIVE = re.compile(rf"[“\"‘–\- ]*(?:{alternation(_ACTS['connectives'])}(?!\w)[ ]?[,:][ ]*)+")
-_BARE_CONNECTIVE = re.compile(rf"(?:đồng thời|theo đó|bên cạnh đó)(?!\w)[ ]+")
+_BARE_CONNECTIVE = re.compile(r"(?:đồng thời|theo đó|bên cạnh đó)(?!\w)[ ]+")
 _FAR = 220
 """A report further from the start of its sentence than this is no frame."""
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from reportgen.extract.measures.clauses import Clause
 from reportgen.extract.measures.frames import Statement
 from reportgen.model import Unit
-from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 
 
@@ -22,16 +21,22 @@ class Actor:
     unit: Unit | None
 
 
-def standing(
-    string: str, folded: str, sentence: Span, statement: Statement, clause: Clause, actor: Actor | None
-) -> str:
-    """The statement as a sentence: capital first letter, full stop, the actor before an act that has none."""
-    words = " ".join(statement.span.of(string).split()).rstrip(" ;,:")
-    if clause.kind == "elided" and actor and clause.act and clause.act.start - statement.span.start < 40:
-        words = f"{actor.words} {words[:1].lower()}{words[1:]}"
+def standing(string: str, folded: str, statement: Statement, clause: Clause, actor: Actor | None) -> str:
+    """The statement as a sentence: capital first letter, full stop, the actor before an act that has none.
+
+    The actor stands where the clause of the act begins: "Đối với các chi bộ, Đảng ủy phải chú trọng …".
+    """
+    start, end = statement.span.start, statement.span.end
+    words = string[start:end]
+    if clause.kind == "elided" and actor and clause.act and clause.act.start - clause.start < 40:
+        cut = clause.start - start
+        rest = words[cut:]
+        if not folded.startswith(fold(actor.words), clause.start):
+            words = f"{words[:cut]}{actor.words} {rest[:1].lower()}{rest[1:]}"
+    words = " ".join(words.split()).rstrip(" ;,:")
     words = words[:1].upper() + words[1:]
     if words.count("“") > words.count("”"):
         words += "”"
     elif words.count("”") > words.count("“"):
         words = words.replace("”", "", 1)
-    return words if fold(words[-1:]) in ".!?…" or words.endswith("...") else words + "."
+    return words if words[-1:] in ".!?…" else words + "."

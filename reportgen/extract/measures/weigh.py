@@ -54,6 +54,8 @@ def _no_act(s: Seen) -> bool | None:
 
 def _never(s: Seen) -> bool | None:
     """"Việc này giúp …", "Được biết, …": sentences of these openings tell of acts, but no act."""
+    if s.clause.kind == "acted" and s.words.startswith("theo "):
+        return None  # "Theo báo cáo …, cấp ủy các cấp đã kiểm tra …"
     return False if _NEVER.match(s.words) else None
 
 
@@ -67,7 +69,8 @@ def _outcome(s: Seen) -> bool | None:
     opened = is_outcome(s.folded, s.sentence) or is_outcome(s.folded, s.statement.span)
     if not opened:
         return None
-    acts = s.clause.kind == "acted" and not results_in(s.folded, s.statement.span)
+    acts = s.clause.kind == "acted" and s.clause.act is not None
+    acts = acts and not results_in(s.folded, Span(s.statement.span.start, s.clause.act.end if s.clause.act else 0))
     return None if acts and _AGAIN.match(s.folded, s.sentence.start) else False
 
 
@@ -90,7 +93,8 @@ def _held_to_be(s: Seen) -> bool | None:
     """"Các cấp ủy đều xác định … là điều kiện tiên quyết": a conviction."""
     if s.clause.act is None or s.clause.act_words != "xác định":
         return None
-    return False if re.search(r"(?<!\w)là(?!\w)", s.folded[s.clause.act.end : s.statement.span.end]) else None
+    rest = s.folded[s.clause.act.end : s.statement.span.end]
+    return False if re.search(r"(?<!\w)là(?!\w)", rest) and not re.search(r"(?<!\w)được(?!\w)", rest) else None
 
 
 def _opinion(s: Seen) -> bool | None:

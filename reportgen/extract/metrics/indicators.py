@@ -53,13 +53,18 @@ def indicator_of(
     `before` is that figure's indicator."""
     left = _left(string, start, figure.number.start, first=before is None)
     right = _right(string, figure, end)
-    act = left or (before.act if before else None)
+    own = before is None or bool(_LEFT_START.search(string, start, figure.number.start))
+    act = left if left and own else (before.act if before else None)
     if change and not left and before:
         return Indicator(before.words, before.act)
     if figure.unit.name in _SHARES or figure.unit.kind == "measure":
         words = _of_share(left, right, before, percent=figure.unit.name == "%")
     elif figure.of is not None and right:
         words = right
+    elif before and not own and left:
+        words = f"{left} {right}".strip()  # "7 lớp trung cấp cho 620 học viên": of what the figure before counts
+    elif before and before.words and 0 < len(left.split()) <= 2 and not right:
+        words = f"{before.words}, {left}"  # "cấp tỉnh là 29 lượt; cấp huyện là 25 lượt"
     else:
         words = " ".join(x for x in (_act(act), right) if x)
     if not words and before:
@@ -146,4 +151,4 @@ def _right(string: str, figure: Figure, end: int) -> str:
         piece = piece[lead.end() :]
     if re.match(rf"{alternation(_TABLE['right_none'])}(?!\w)", fold(piece)):
         return ""
-    return " ".join(piece.split()).strip(" ,;:-–()")
+    return re.sub(r"[ ](?:cho|với|của|để|từ)$", "", " ".join(piece.split()).strip(" ,;:-–()"))

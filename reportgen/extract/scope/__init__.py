@@ -12,8 +12,8 @@ in order; the first that answers names the unit:
 A body or level word without a name (`references`: "Đảng ủy", "Huyện ủy", "toàn xã") means the unit of its level in view: the one
 carried, the principal one or the unit above it, else the last one named. Of several units in a list the unit above them all is meant.
 Units above the principal one never take over: what a province does in a story about a commune is told for the commune. A
-village's facts go to its commune. Figures given for another unit by the way (`asides`: "xã A (18 tiêu chí)", "A 36,8 tỷ đồng, B 25,4 tỷ đồng")
-go to that unit.
+village's facts go to its commune. Figures given for another unit by the way (`asides`: "xã A (18 tiêu chí)", "A 36,8 tỷ đồng,
+B 25,4 tỷ đồng") go to that unit.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Asides: figures that a sentence gives for another unit than it speaks of.
 
-    aside = unit "(" … figure … ")"                     "xã X (18 tiêu chí)"
-          | "(" … figure … unit … ")"                   "dưa hấu (17 ha tại xã X)"
-          | unit [":" | "đạt" | "có" …] figure … sep    "các huyện: A 36,8 tỷ đồng, B 25,4 tỷ đồng"
+aside = unit "(" … figure … ")"                     "xã X (18 tiêu chí)"
+      | "(" … figure … unit … ")"                   "dưa hấu (17 ha tại xã X)"
+      | unit [":" | "đạt" | "có" …] figure … sep    "các huyện: A 36,8 tỷ đồng, B 25,4 tỷ đồng"
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ def asides(folded: str, sentence: Span, named: Sequence[Reference]) -> Iterator[
         if len(inside) == 1 and inside[0].unit and _counts(folded, Span(m.start(), m.end()), inside[0].span):
             yield Span(m.start(), m.end()), inside[0].unit
     for ref in named:
-        if ref.unit and (m := _BRACKET.match(folded, ref.span.end, sentence.end)):
-            if not any(m.start() <= r.span.start < m.end() for r in named):
-                yield Span(ref.span.end, m.end()), ref.unit
+        after = _BRACKET.match(folded, ref.span.end, sentence.end)
+        if ref.unit and after and not any(after.start() <= r.span.start < after.end() for r in named):
+            yield Span(ref.span.end, after.end()), ref.unit
     counted = [r for r in named if r.unit and _FIGURE.match(folded, r.span.end, sentence.end)]
     if len(counted) > 1:
         for ref in counted:

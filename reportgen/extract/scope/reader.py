@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reportgen.extract.scope.asides import asides
 from reportgen.extract.scope.references import Mentions, Reference, bound, lifted, references
 from reportgen.extract.scope.speech import attribution, speaker
-from reportgen.extract.scope.subject import source, subject
+from reportgen.extract.scope.subject import many, source, subject
 from reportgen.model import Article, Block, Unit
 from reportgen.text import Span
 
@@ -77,7 +77,8 @@ class Reader:
                 found[start if found else sentence.start] = self._allowed(unit)
         if not found:
             told = (u for r in refs if source(self.folded, sentence, r.span) and (u := self._bound(r, view)))
-            found[sentence.start] = self._allowed(next(told, view.carried))
+            carried = self.main if many(self.folded, sentence, len(view.carried.path)) else view.carried
+            found[sentence.start] = self._allowed(next(told, carried))
         return found
 
     def _speaks(self, said: Span, refs: Sequence[Reference], view: View) -> Unit | None:

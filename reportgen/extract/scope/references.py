@@ -54,7 +54,9 @@ def references(folded: str, span: Span, mentions: Mentions) -> list[Reference]:
     bare = (Reference(where, None, kind) for where, kind in generic(folded, span))
     found = [*named, *(ref for ref in bare if not any(ref.span.overlaps(r.span) for r in named))]
     found.sort(key=lambda r: r.span)
-    return list(_grouped(folded, [r for r, after in zip(found, [*found[1:], None], strict=False) if _stands(folded, r, after)]))
+    return list(
+        _grouped(folded, [r for r, after in zip(found, [*found[1:], None], strict=False) if _stands(folded, r, after)])
+    )
 
 
 def _stands(folded: str, ref: Reference, after: Reference | None) -> bool:

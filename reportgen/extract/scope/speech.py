@@ -1,7 +1,7 @@
 """Who speaks: "Đồng chí X, Bí thư Đảng ủy phường Y, cho biết: …" and "“…”, ông X nhấn mạnh".
 
-    opening = [before] who {word} says         at the start of a sentence
-    closing = quote "," title name {word} says
+opening = [before] who {word} says         at the start of a sentence
+closing = quote "," title name {word} says
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a reference is in its sentence: the subject, a place that the sentence speaks of, or something said by the way.
 
-    sentence = {clause sep} clause          sep = "," | ";"
-    clause   = [topic] phrase unit predicate
+sentence = {clause sep} clause          sep = "," | ";"
+clause   = [topic] phrase unit predicate
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ try:
     _PLACE = re.compile(rf"(?:[^,.;:]{{0,25}},{_B})?[\W_]*{alternation(DATA['place'])}{_B}[^,.;:]{{0,70}}")
     _SOURCE = re.compile(rf"[\W_]*{alternation(DATA['source'])}{_B}[^,.;:]{{0,70}}")
     _AGAINST = re.compile(rf"(?<!\w){alternation(DATA['against'])}{_B}*$")
+    _JOINED = re.compile(rf"(?<!\w){alternation(DATA['joined'])}(?!\w)")
+    _MANY = {
+        depth: re.compile(rf"(?:[^,.;:]{{0,40}},{_B})?[\W_]*{alternation(DATA['many'][tier])}(?!\w)")
+        for depth, tier in ((2, "district"), (3, "commune"))
+    }
     _SAYS = re.compile(rf"(?<!\w){alternation(DATA['speech']['says'])}(?!\w)")
 except (KeyError, TypeError) as e:
     raise TableError(f"words.toml: {e}") from e
@@ -45,12 +50,14 @@ def subject(string: str, folded: str, sentence: Span, unit: Span) -> int | None:
     start = unit.start - len(before) + len(head)
     if not head and unit.start - len(before) == sentence.start:
         return sentence.start
-    if not head or head[-1] in "“\"–-.":
+    if not head or head[-1] in '“"–-.':
         return start
     if _TOPIC.search(before) or _PLACE.fullmatch(before):
         return start
     if head[-1] == ":":
         return start if _SAYS.search(head[-30:]) else None
+    if head[-1] == "," and _JOINED.search(before.rpartition(";")[2]):
+        return None
     if head[-1] in ",;" and _PREDICATE.match(string, unit.end) and not _AGAINST.search(before):
         return start
     return None
@@ -59,3 +66,8 @@ def subject(string: str, folded: str, sentence: Span, unit: Span) -> int | None:
 def source(folded: str, sentence: Span, unit: Span) -> bool:
     """True when a sentence opens with whose word it gives: "Theo báo cáo của UBND huyện, …"."""
     return _SOURCE.fullmatch(folded, sentence.start, unit.start) is not None
+
+
+def many(folded: str, sentence: Span, depth: int) -> bool:
+    """True when a sentence speaks of many units of the tier that stands `depth` steps down a path ("Các xã đã …")."""
+    return depth in _MANY and _MANY[depth].match(folded, sentence.start, sentence.end) is not None
