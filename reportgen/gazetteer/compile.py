@@ -163,10 +163,26 @@ def joined(late: list[Line], early: list[Line], merged: dict[tuple[str, str], se
         same = by_code.get(line.code)
         to: set[str] = set(same.successors) if same else set()
         if same is None and len(line.code) == 5:
-            province = above.get(line.parent, "")
-            for heir in merged.get((province, plain(f"{line.level} {line.name}")), ()):
-                to |= set(by_code[heir].successors)
+            to = heirs_of(line, late, above.get(line.parent, ""), merged)
         yield replace(line, until=EARLY_2025, successors=tuple(sorted(to)))
+
+
+def heirs_of(line: Line, late: list[Line], province: str, merged: dict[tuple[str, str], set[str]]) -> set[str]:
+    """Where the ground of a commune that vanished between the tables lies today: by the communes that took it in.
+
+    A commune that kept its name under a new code is its own heir; else the aliases of the communes of early 2025 tell.
+    """
+    near = [one for one in late if one.parent == line.parent]
+    own = [one for one in near if one.name == line.name]
+    codes = {one.code for one in own} or merged.get((province, plain(f"{line.level} {line.name}")), set())
+    if not codes:
+        codes = {
+            code
+            for (at, label), heirs in merged.items()
+            if at == province and label == plain(line.name)
+            for code in heirs
+        }
+    return {code for one in late if one.code in codes for code in one.successors}
 
 
 def older(data: dict[str, Any]) -> Iterator[Line]:

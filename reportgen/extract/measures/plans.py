@@ -14,6 +14,7 @@ _FRAMES = [w for w in _WORDS if w not in {"sẽ", "phấn đấu", "mục tiêu"
 _FRAME = re.compile(rf"(?<!\w){alternation(_FRAMES)}(?!\w)")
 _WILL = re.compile(r"(?<!\w)(?:sẽ|phấn đấu|dự kiến)(?!\w)")
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
+_DATED = re.compile(r"ngày[ ]\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _OPENING = 70
 
 
@@ -28,6 +29,8 @@ class Plan:
         opening = folded[span.start : min(span.end, span.start + _OPENING)]
         if _FRAME.search(opening):
             self._ahead = True
+        elif _DATED.search(folded, span.start, span.end):
+            self._ahead = False  # "ngày 1/4/2021, Thành ủy ban hành …": done on that day
         elif _DONE.search(folded, span.start, span.end):
             self._ahead = False
         if self._ahead or _WILL.search(opening):

@@ -10,6 +10,7 @@ from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.measures", "themes.toml")
+_MASKED = re.compile(rf"(?<!\w){alternation(_TABLE.pop('masked'))}(?!\w)")
 if set(_TABLE) != set(THEMES):
     raise TableError(f"themes.toml: themes are {', '.join(THEMES)}")
 _PATTERNS = [
@@ -25,6 +26,7 @@ def theme_of(folded: str) -> str:
     >>> theme_of("đảng ủy đã cử 3 đồng chí đi học lớp trung cấp lý luận chính trị")
     'training'
     """
+    folded = _MASKED.sub(lambda m: "·" * len(m[0]), folded)
     sums = dict.fromkeys(THEMES, 0.0)
     for theme, weight, pattern in _PATTERNS:
         seen: set[str] = set()

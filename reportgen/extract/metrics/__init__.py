@@ -56,7 +56,7 @@ def _in_sentence(
     periods = list(find_periods(folded, sentence.start, sentence.end, article.published))
     figures = list(find_figures(string, folded, sentence, [*taken, *(p.span for p in periods)]))
     now = NOW.search(folded, sentence.start, min(sentence.start + 40, sentence.end))
-    if now and not any(p.span.overlaps(Span(now.start(), now.end())) for p in periods):
+    if now and not _inside(now, periods):
         frame.edtf = None
     start, indicator = sentence.start, None
     for i, figure in enumerate(figures):
@@ -80,7 +80,7 @@ def _in_sentence(
             change=change,
             target=is_target(before),
             indicator=indicator.words,
-            period=_period(periods, figure, after, folded) or frame.edtf,
+            period=_period(periods, figure, after, folded, sentence.start, frame.edtf),
             baseline=baseline_of(behind) if change else None,
             locality=scope.at(figure.span.start),
         )
@@ -98,15 +98,25 @@ def _opens(before: str) -> bool:
     return len(before) < _OPENING or before.rstrip().endswith(":")
 
 
-def _period(periods: Sequence[Period], figure: Figure, after: int, folded: str) -> str | None:
-    """The period named last before the figure, or right behind it in the same clause."""
+def _period(
+    periods: Sequence[Period], figure: Figure, after: int, folded: str, start: int, carried: str | None
+) -> str | None:
+    """The period named last before the figure, or right behind it in the same clause, else the one `carried` into the
+    sentence; "đến nay" and its like end what was named before them."""
     named = [p for p in periods if p.span.end <= figure.number.start]
+    said = [m for m in NOW.finditer(folded, start, figure.number.start) if not _inside(m, periods)]
+    if said and (not named or said[-1].start() >= named[-1].span.end):
+        named, carried = [], None
     if named:
         return named[-1].edtf
     for p in periods:
         if figure.span.end <= p.span.start < after and not re.search(r"[,;]", folded[figure.span.end : p.span.start]):
             return p.edtf
-    return None
+    return carried
+
+
+def _inside(m: re.Match[str], periods: Sequence[Period]) -> bool:
+    return any(p.span.overlaps(Span(m.start(), m.end())) for p in periods)
 
 
 def _without_change(before: str) -> str:

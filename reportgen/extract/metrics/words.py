@@ -19,7 +19,7 @@ _CHANGES: dict[str, Change] = {word: change for change, words in _CONTEXT["chang
 _CHANGE = re.compile(rf"(?<!\w)(?P<word>{alternation(_CHANGES)})(?P<between>(?:[ ]\w+){{0,2}})[ ]$")
 _LEVEL = re.compile(rf"(?<!\w){alternation(_CONTEXT['change_not']['between'])}(?!\w)")
 _TARGET = re.compile(rf"(?<!\w){alternation(_CONTEXT['target']['words'])}(?!\w)")
-_REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|hiện|đến nay)(?!\w)")
+_REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|đến nay)(?!\w)")
 _BASELINE = re.compile(
     r"[^.;:\d]{0,25}?(?<!\w)so (?:với )?(?P<what>(?:cùng kỳ|năm|đầu|kế hoạch|nghị quyết|chỉ tiêu|trước|thời điểm|khi|nhiệm kỳ|tháng|quý)[^,.;:()“”]{0,40})"
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportgen.extract.scope.asides import asides
 from reportgen.extract.scope.references import Mentions, Reference, bound, lifted, references
-from reportgen.extract.scope.speech import attribution, speaker
+from reportgen.extract.scope.speech import attribution, names_speaker, quoted, speaker
 from reportgen.extract.scope.subject import many, source, subject
 from reportgen.model import Article, Block, Unit
 from reportgen.text import Span
@@ -36,15 +36,22 @@ class Reader:
         """From which offsets on which unit is in view, in order."""
         found: dict[int, Unit] = {}
         view = View(self.main, self.main)
-        for block in self.article.blocks:
-            view.carried = self._opening(block)
+        blocks = self.article.blocks
+        for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+            view.carried = self._opening(block, after)
             for sentence in block.sentences or (block.span,):
                 found |= self._sentence(sentence, view)
         return found
 
-    def _opening(self, block: Block) -> Unit:
-        """The unit that a paragraph starts with: the principal one, or for a pull-quote that of who speaks."""
-        spoken = [lifted(r.unit) for r in self.mentions.within(block.speaker) if r.unit] if block.speaker else []
+    def _opening(self, block: Block, after: Block | None) -> Unit:
+        """The unit that a paragraph starts with: the principal one, or for a quotation that of who speaks."""
+        said = block.speaker
+        if said is None and quoted(self.article.text.string, block.span):
+            if after and names_speaker(self.folded, after.span):
+                said = after.span
+            elif len(block.sentences) > 1:
+                said = attribution(self.folded, block.sentences[-1])
+        spoken = [lifted(r.unit) for r in self.mentions.within(said) if r.unit] if said else []
         return self._allowed(max(spoken, key=lambda u: len(u.path))) if spoken else self.main
 
     def _allowed(self, unit: Unit) -> Unit:

@@ -16,6 +16,7 @@ from reportgen.vietnamese.patterns import alternation
 
 _B = r"[ \u00a0]"
 _REACH = 260
+_LINE = 160
 
 try:
     _SPEECH = DATA["speech"]
@@ -23,6 +24,8 @@ try:
     _OPENING = re.compile(rf"[\W_]*(?:{alternation(_SPEECH['before_who'])},?{_B})?{alternation(_SPEECH['who'])}(?!\w)")
     _BY = re.compile(rf"[\W_]*{alternation(_SPEECH['before_who'])}{_B}{alternation(_SPEECH['who'])}(?!\w)")
     _CLOSING = re.compile(rf"[”\"][,.]?{_B}*[-–]?{_B}*(?:{alternation(_SPEECH['titles'])}{_B})")
+    _ENDING = re.compile(rf"(?<!\w){alternation(_SPEECH['says'])}[\W_]*$")
+    _LAST = re.compile(rf",{_B}(?:{alternation(_SPEECH['before_who'])}{_B})?{alternation(_SPEECH['who'])}(?!\w)")
     _TITLED = re.compile(rf"(?<!\w){alternation(_SPEECH['titles'])}{_B}+")
 except (KeyError, TypeError) as e:
     raise TableError(f"words.toml: {e}") from e
@@ -48,7 +51,22 @@ def attribution(folded: str, sentence: Span) -> Span | None:
         said = _SAYS.search(folded, m.end(), min(sentence.end, m.end() + _REACH))
         if said:
             return Span(m.start(), said.end())
+    if _ENDING.search(folded, max(sentence.start, sentence.end - 20), sentence.end):
+        for m in _LAST.finditer(folded, max(sentence.start, sentence.end - _REACH), sentence.end):
+            return Span(m.start(), sentence.end)
     return None
+
+
+def quoted(string: str, block: Span) -> bool:
+    """True when `block` opens with a quotation mark that it closes only at its end, or in its last words."""
+    words = block.of(string).strip()
+    return words[:1] in {"“", '"'} and words.count("”") + words[1:].count('"') <= 1
+
+
+def names_speaker(folded: str, block: Span) -> bool:
+    """True when `block` is a short line that says whose the words above it are: "Đồng chí Bí thư Chi bộ thôn X, xã Y"."""
+    words = block.of(folded).strip()
+    return len(words) < _LINE and not words.endswith((".", "!", "?", "”", ":")) and _OPENING.match(words) is not None
 
 
 def speaker(string: str, folded: str, span: Span) -> str | None:
