@@ -24,6 +24,7 @@ from reportgen.parse import parse
 from reportgen.read import Found, discover, read
 from reportgen.render import FORMATS, render, render_index
 from reportgen.render.paths import brief_stems
+from reportgen.render.templates import folders
 from reportgen.vietnamese.fold import fold
 
 T = TypeVar("T")
@@ -77,6 +78,7 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     unknown = [f for f in settings.formats if f not in FORMATS]
     if unknown:
         raise UnknownFormat(f"unknown format {unknown[0]!r}; choose from {', '.join(FORMATS)}")
+    folders(settings.templates)
     found = discover(paths)
     problems, remarks = list(found.problems), list(found.remarks)
     extractions: list[Extraction] = []
@@ -86,6 +88,8 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
             problems.append(result)
         else:
             extractions.append(result)
+    if not extractions:
+        return Built((), (), 0, tuple(problems), tuple(remarks))
     kept, left = _in_period(extractions, settings)
     remarks += left
     for extraction in kept:

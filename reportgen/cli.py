@@ -87,7 +87,7 @@ def build_command(
     built = build(paths, settings, (lambda line: None) if quiet else _say)
     for line in (*built.remarks, *built.problems):
         _say(line)
-    if not quiet:
+    if built.written and not quiet:
         _say(f"{len(built.briefs)} briefs from {built.articles} articles, {len(built.written)} files in {out}")
     return 1 if built.problems else 0
 

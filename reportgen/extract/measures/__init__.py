@@ -38,7 +38,7 @@ def _in_block(article: Article, folded: str, scope: Scope, block: Block) -> Iter
         statement = statement_of(folded, sentence)
         view = scope.at(statement.span.start)
         names = [fold(place.name) for place in view.path] if view else []
-        clause = clause_of(folded, statement.span, names)
+        clause = clause_of(string, folded, statement.span, names)
         status = plan.status(folded, statement.span)
         if clause.actor:
             actor = Actor(clause.actor.of(string), scope.at(clause.actor.start))

@@ -25,6 +25,9 @@ _BODY = re.compile(
 )
 _ACT = re.compile(rf"(?:{_ADVERBS}(?!\w)[ ,]*)*(?P<act>{_STRONG})(?!\w)")
 _STATE = re.compile(rf"{alternation(_ACTS['states'])}(?!\w)")
+_ADVERB = re.compile(rf"{_ADVERBS}(?!\w)")
+_CENTRAL = re.compile(rf"(?:{alternation(_ACTORS['determiners'])}[ ])*{alternation(_ACTORS['central'])}(?!\w)")
+_JOINED = re.compile(rf"[ ,]*(?:{alternation([*_ACTORS['bodies'], *_ACTORS['joins']])}(?!\w)|\d+(?!\w)|\([^()]{{2,16}}\))")
 _WORD = re.compile(r"[ ,.]*(?:[\w’'-]+|\([^()]{2,16}\))")
 _PASSIVE = re.compile(rf"(?<!\w)được[ ](?:[\w]+[ ]){{0,3}}?(?P<act>{alternation(_ACTS['passive'])})(?!\w)")
 _DONE = re.compile(
@@ -38,6 +41,7 @@ _ADJUNCT = re.compile(rf"(?:{alternation(_ACTS['adjuncts'])}|\d+)(?!\w)")
 _SEGMENT = re.compile(r"(?:,|:|…|[ ]–)[ ]")
 _REACH = 420  # characters of a statement in which its first act is looked for
 _SHORT = 60  # characters of an opening that is taken for an adjunct, whatever its words ("Dịp này,")
+_STRANGE = 4  # words in an actor's name that are neither capitalised nor in the tables
 _NAME_WORDS = 22  # words between a body and its act
 
 
@@ -56,7 +60,7 @@ class Clause:
     act_words: str | None = None
 
 
-def clause_of(folded: str, span: Span, names: Sequence[str] = ()) -> Clause:
+def clause_of(string: str, folded: str, span: Span, names: Sequence[str] = ()) -> Clause:
     """The first act in the statement at `span`, with its actor. `names` are folded names of units that act by name alone
     ("Quỳnh Lưu đã chỉ đạo …")."""
     starts = _segments(folded, span)
@@ -64,7 +68,7 @@ def clause_of(folded: str, span: Span, names: Sequence[str] = ()) -> Clause:
     for start in starts:
         if start > span.start and not adjunct and (opening or start - span.start > _SHORT):
             break  # the statement opens with its act or with a subject of its own: bodies further on are no subjects
-        acted = _acted(folded, start, span.end, names)
+        acted = _acted(string, folded, start, span.end, names)
         if acted:
             return acted
     if opening and _NOUN.match(folded, span.start, span.end):
@@ -88,13 +92,20 @@ def _segments(folded: str, span: Span) -> list[int]:
     return [span.start, *(m.end() for m in _SEGMENT.finditer(folded, span.start, end))]
 
 
-def _acted(folded: str, start: int, end: int, names: Sequence[str]) -> Clause | None:
-    """The clause at `start` where it begins with a body that acts: body, name, adverbs, act, with no state in between."""
+def _acted(string: str, folded: str, start: int, end: int, names: Sequence[str]) -> Clause | None:
+    """The clause at `start` where it begins with a body that acts: body, name, adverbs, act, with no other verb between.
+
+    The name goes on over capitalised words, further bodies and the words that join them; a few other words may stand in
+    it ("các đồng chí đảng ủy viên …"), none right behind a body of one syllable ("ban đầu", "khối lượng").
+    """
+    if _CENTRAL.match(folded, start, end):
+        return None
     body = _BODY.match(folded, start, end)
     name = next((n for n in names if folded.startswith(n + " ", start)), None)
     if not body and not name:
         return None
     begins, at = (body.start("body"), body.end()) if body else (start, start + len(name or ""))
+    strange, allowed = 0, _STRANGE if " " in folded[begins:at] else 0
     for _ in range(_NAME_WORDS):
         begin = at
         while begin < end and folded[begin] in " ,":
@@ -102,11 +113,17 @@ def _acted(folded: str, start: int, end: int, names: Sequence[str]) -> Clause | 
         act = _ACT.match(folded, begin, end)
         if act and begin > at:
             return Clause("acted", start, Span(begins, at), Span(*act.span("act")), act["act"])
-        if _STATE.match(folded, begin, end):
-            return None
-        word = _WORD.match(folded, at, end)
+        if _STATE.match(folded, begin, end) or _ADVERB.match(folded, begin, end):
+            return None  # "đã đến thăm": a verb, but no act
+        word = _JOINED.match(folded, at, end) or _WORD.match(folded, at, end)
         if not word:
             return None
+        if word.re is _WORD and not string[word.end() - len(word[0].lstrip(" ,.")) : word.end()][:1].isupper():
+            strange += 1
+            if strange > allowed:
+                return None
+        elif word.re is _JOINED and " " in word[0].strip(" ,"):
+            allowed = _STRANGE
         at = word.end()
     return None
 

@@ -67,8 +67,8 @@ def _in_sentence(
         if change:
             outer, _ = bound_of(_without_change(before), "")
             bound = None if before.endswith("vượt ") else bound or outer
-        if figure.of is not None and bound == ">":
-            bound = None
+        if (figure.of is not None and bound == ">") or (figure.to is not None and bound == ">="):
+            bound = None  # "vượt 16/17 chỉ tiêu", "từ 2-5 tầng"
         indicator = indicator_of(string, start, figure, sentence.end, indicator, change=change is not None)
         yield Metric(
             span=figure.span,
