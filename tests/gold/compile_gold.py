@@ -45,7 +45,7 @@ SEEDS = HERE.parents[1] / "seeds"
 Span = tuple[int, int]
 
 STOP = re.compile(r"[.!?…][”\"’]?[ \u00a0]+")
-OPENERS = "“\"‘–-("
+OPENERS = '“"‘–-('
 ABBREVIATED = re.compile(r"(?:^|[ \u00a0(])(?:TP|TX|TT|P|Q|H|ThS|TS|PGS|GS)\.$")
 
 
@@ -93,7 +93,8 @@ def pattern(words: str) -> str:
     """The pattern that finds `words` composed or decomposed, with any blanks, with Ð for Đ."""
     forms = dict.fromkeys(unicodedata.normalize(form, words) for form in ("NFC", "NFD"))
     return "|".join(
-        "".join("[ \u00a0]+" if c in " \u00a0" else "[ĐÐ]" if c == "Đ" else re.escape(c) for c in form) for form in forms
+        "".join("[ \u00a0]+" if c in " \u00a0" else "[ĐÐ]" if c == "Đ" else re.escape(c) for c in form)
+        for form in forms
     )
 
 

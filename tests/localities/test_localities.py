@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,6 @@ def test_any_text_has_one_principal_unit_or_none_and_mentions_in_order(words: li
     found = find_localities(article)
     assert sum(x.principal for x in found) == (1 if found else 0)
     spans = sorted(m for x in found for m in x.mentions)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(m.of(article.text.string).strip() for m in spans)
     assert len({x.unit.path for x in found}) == len(found)

@@ -39,6 +39,7 @@ _AFTER_BARE = re.compile(
     rf"[ ]*(?:$|[.,;:)(“\"”?!…–\n-]|{alternation(_TABLE['continues']['words'])}(?!\w|$)|năm[ ](?:19|20)\d\d)"
 )
 _OF = re.compile(r"[ ,\n]*(?:của|do)[ \n]")  # "QĐ/TWcủa": the blank is lost
+_ISSUED = re.compile(r"[ ](?:đã[ ])?(?:ban hành|ký ban hành|ký|thông qua|phê duyệt)(?=[ ,])")
 _LINK = re.compile(r"[ ]*(?:,|;|và|,[ ]và)[ ]*")
 
 
@@ -157,7 +158,11 @@ def _item(s: Sentence, start: int, end: int, at: int, name: str) -> Cited | None
         return None
     span = Span(start, bare.end())
     return Cited(
-        span, _capital(kind), bare["number"], certain=_certain(s, name, written, said=so is not None), tail=bare.end()
+        span,
+        _capital(kind),
+        bare["number"],
+        certain=_certain(s, name, written, bare, said=so is not None),
+        tail=bare.end(),
     )
 
 
@@ -168,13 +173,13 @@ def _is_number_of(s: Sentence, name: str, written: str, bare: re.Match[str], *, 
         return False
     if bare["number"] in _TABLE["nicknames"].get(name, ()) and not said:
         return False
-    if not said and not _AFTER_BARE.match(s.folded[: s.end], bare.end()):
-        return False
     return said or written[:1].isupper() or rule == "strict"
 
 
-def _certain(s: Sentence, name: str, written: str, *, said: bool) -> bool:
-    return said or written[:1].isupper() or _ROWS.get(name, {}).get("bare") == "strict"
+def _certain(s: Sentence, name: str, written: str, bare: re.Match[str], *, said: bool) -> bool:
+    """False where what follows could be a counted thing ("Nghị quyết 02 đi vào …"): such a citation stands only as the
+    short form of one that is certain."""
+    return said or bool(_AFTER_BARE.match(s.folded[: s.end], bare.end()))
 
 
 def _more(s: Sentence, join: re.Match[str], first: Cited) -> Cited | None:
@@ -194,6 +199,7 @@ def _with_tail(s: Sentence, cited: Cited) -> Cited:
     """`cited` with the date, issuer, term and subject that follow it."""
     at, span = cited.tail, cited.span
     date, issuer, term = cited.date, cited.issuer, cited.term
+    issued_words = False
     while at < s.end:
         found = _date_after(s, at) if date is None else None
         if found:
@@ -207,6 +213,10 @@ def _with_tail(s: Sentence, cited: Cited) -> Cited:
         read = read_issuer(s.string, s.folded, of.end(), s.end, s.view) if of else None
         if read:
             issuer, at = read, read.span.end
+            continue
+        issued = _ISSUED.match(s.folded, at) if issuer is not None and not issued_words else None
+        if issued:
+            issued_words, at = True, issued.end()
             continue
         said = read_term(s.string, s.folded, at) if term is None else None
         if said:
@@ -232,8 +242,15 @@ def _date_after(s: Sentence, at: int) -> tuple[str, int] | None:
     lost = len(s.folded[begin : begin + 40]) - len(window)
     for mention in find_dates(window):
         if mention.span.start <= 5:
+            end = begin + mention.span.end
+            if s.folded.startswith(",", at) and s.folded.startswith(", ", end) and _acts_next(s, end + 2):
+                return None  # "…, ngày 12/01/2018, Ban Thường vụ ban hành …": the date of what comes
             return mention.iso, begin + mention.span.end + (lost if mention.span.end > 6 else 0)
     return None
+
+
+def _acts_next(s: Sentence, at: int) -> bool:
+    return read_issuer(s.string, s.folded, at, s.end, None) is not None
 
 
 def _shared(chain: list[Cited]) -> list[Cited]:

@@ -18,7 +18,9 @@ from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
 _VERBS = table("reportgen.extract.directives", "organs.toml")["verbs"]["issue"]
-_ISSUES = re.compile(rf"(?<!\w)(?:đã|vừa|cũng đã|tiếp tục)?[ ]?{alternation(_VERBS)}[ ](?:(?:các|\d{{1,2}})[ ])?$")
+_ISSUES = re.compile(
+    rf"(?<!\w)(?:đã|vừa|cũng đã|tiếp tục)?[ ]?{alternation(_VERBS)}[ ](?:(?:các|tiếp|thêm|\d{{1,2}})[ ])*$"
+)
 _NOT_SUBJECT = re.compile(r"(?:của|do|theo|với|cho|tại|về|từ|báo cáo|trình)[ ]$")
 _NEAR = 90  # characters between issuer and verb
 
@@ -45,6 +47,9 @@ def _subject(s: Sentence, verb: int) -> Issuer | None:
     found = find_issuers(s.string, s.folded, s.start, verb, s.view)
     for issuer in reversed(found):
         between = s.folded[issuer.span.end : verb]
+        before = s.folded[s.start : issuer.span.start]
+        if before.count("“") > before.count("”"):
+            continue  # in the title of another document
         if not _NOT_SUBJECT.search(s.folded[s.start : issuer.span.start]) and (len(between) <= _NEAR or ";" in between):
             return issuer
     return None

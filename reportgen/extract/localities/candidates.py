@@ -68,7 +68,7 @@ def candidates(
 def _rows(mention: Mention, name: str, era: Era, gazetteer: Gazetteer) -> tuple[Row, ...]:
     rows = [r for tier in mention.tiers for r in gazetteer.find(name, tier) if era.holds(r)]
     strict = mention.listed or mention.level in {"tỉnh", "đặc khu"}
-    rows = [r for r in rows if r.level == mention.level or not (strict or r.tier == "province")]
+    rows = [r for r in rows if mention.level in ("", r.level) or not (strict or r.tier == "province")]
     if len({r.tier for r in rows}) == 2:  # thành phố Huế was a city of its province before it became one
         rows = [r for r in rows if r.on(era.day)] if era.day else [r for r in rows if r.tier == "district"]
     return tuple(rows)
@@ -85,8 +85,8 @@ def _beside(string: str, folded: str, found: list[Candidate], era: Era, gazettee
     at = {one.mention.start: i for i, one in enumerate(found)}
     for i in reversed(range(len(found))):
         one = found[i]
-        link = ABOVE_LINK.match(folded, one.end) if one.whole else None
-        if link is None:
+        link = ABOVE_LINK.match(folded, one.end)
+        if link is None or not one.whole:
             continue
         near = at.get(link.end())
         rows: tuple[Row, ...] = ()

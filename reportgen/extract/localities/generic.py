@@ -12,9 +12,12 @@ from reportgen.vietnamese.patterns import alternation
 _DATA = DATA["generic"]
 KINDS = ("province", "city", "district", "commune")
 _WORD = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{kind}>{alternation(_DATA[kind])})' for kind in KINDS)})(?!\w)")
-_ANOTHER = r"(?:xã|phường|thị trấn|huyện|thị xã|quận)"
-_BEFORE = re.compile(rf"(?:(?<!\w){alternation(_DATA['not_after'])}|\d|(?<!\w){_ANOTHER}(?:,| và| -| –))[ \u00a0]$")
+_LEVELS = ("xã", "phường", "thị trấn", "huyện", "thị xã", "quận")
+_ANOTHER = alternation(_LEVELS)
+_ONE_OF_MANY = re.compile(rf"(?<!\w){_ANOTHER}(?:,| và| -| –)[ \u00a0]$")  # "phường" in "các xã, phường"
+_BEFORE = re.compile(rf"(?:(?<!\w){alternation(_DATA['not_after'])}|\d)[ \u00a0]$")
 _AFTER = re.compile(rf"[ \u00a0]{alternation(_DATA['not_before'])}(?!\w)|(?:,| và| -| –)[ \u00a0]{_ANOTHER}(?!\w)|\.\w")
+_REACH = 16
 _COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 _DISTRICTS = {"huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 
@@ -27,7 +30,10 @@ def generic(folded: str, span: Span) -> Iterator[tuple[Span, str]]:
     [('huyện ủy', 'district'), ('toàn xã', 'commune')]
     """
     for m in _WORD.finditer(folded, span.start, span.end):
-        if not _AFTER.match(folded, m.end()) and not _BEFORE.search(folded, max(span.start, m.start() - 16), m.start()):
+        start = max(span.start, m.start() - _REACH)
+        if _AFTER.match(folded, m.end()) or _BEFORE.search(folded, start, m.start()):
+            continue
+        if m[0] not in _LEVELS or not _ONE_OF_MANY.search(folded, start, m.start()):
             yield Span(*m.span()), m.lastgroup or ""
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from reportgen.extract.localities.lexicon import (
     BELOW,
     BETWEEN,
+    FIRST,
     FORMERLY,
     LEVEL,
     LEVEL_OF,
@@ -68,10 +69,10 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
         listed = False
         if level_at(string, folded, m.end(), span.end):  # "Thành ủy TP. X"
             continue
-        run = _run(string, at, span.end, level)
+        run = _run(string, folded, at, span.end, level)
         if run is None and m["written"] and level in TIERS:
             opened = OPENING.match(folded, m.end() - 1, span.end)
-            run = _run(string, opened.end(), span.end, level) if opened else None
+            run = _run(string, folded, opened.end(), span.end, level) if opened else None
             listed = run is not None
             if opened and run and level_at(string, folded, opened.end(), span.end):
                 continue
@@ -87,7 +88,7 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
         if level in BELOW:
             continue
         while link := BETWEEN.match(folded, at, span.end):
-            run = _run(string, link.end(), span.end, level)
+            run = _run(string, folded, link.end(), span.end, level)
             if run is None or level_at(string, folded, link.end(), span.end):
                 break
             yield replace(first, start=run.start, run=run, listed=True, former=_former(folded, run))
@@ -103,10 +104,16 @@ def level_at(string: str, folded: str, start: int, end: int | None = None) -> bo
     return m is not None and not (m["written"] in BELOW and string[start].isupper())
 
 
-def _run(string: str, start: int, end: int, level: str) -> Span | None:
+def _run(string: str, folded: str, start: int, end: int, level: str) -> Span | None:
+    """The words from `start` on that may be a name; among words all of capitals a level word ends them."""
     numbered = level in BELOW or level in {"phường", "quận", "xã"}
     m = (NUMBERED.match(string, start, end) if numbered else None) or NAMED.match(string, start, end)
-    return Span(*m.span()) if m else None
+    if m is None:
+        return None
+    first = FIRST.match(string, start, end)
+    if first and m[0].isupper() and (inner := LEVEL.search(folded, first.end(), m.end())):
+        return Span(m.start(), len(string[: inner.start()].rstrip()))
+    return Span(*m.span())
 
 
 def _former(folded: str, run: Span) -> bool:

@@ -23,7 +23,7 @@ _NEAR = 0.6  # a sibling with so much of the first one's weight comes near it
 
 def principal(article: Article, folded: str, found: Sequence[Resolved]) -> Unit | None:
     """The unit that `article` as a whole reports on, None where none is found."""
-    found = [r for r in found if not r.mention.below]
+    found = sorted((r for r in found if not r.mention.below), key=lambda r: r.span)
     headline = Counter(r.unit for r in found if any(span.covers(r.span) for span in article.title_spans))
     named = _named(article, found)
     if headline:
@@ -33,8 +33,9 @@ def principal(article: Article, folded: str, found: Sequence[Resolved]) -> Unit 
         }
     if not named:
         return None
-    weights = _with_generic(article, folded, named)
-    first = max(weights, key=lambda u: (weights[u], len(u.path)))
+    weights = _with_generic(article, folded, named, [r.span for r in found])
+    at = {r.unit: r.span.start for r in reversed(found)}
+    first = max(weights, key=lambda u: (weights[u], -at[u]))
     near = [u for u in named if u.path[:-1] == first.path[:-1] and u != first and named[u] >= _NEAR * named[first]]
     above = next((u for u in named if u.path == first.path[:-1]), None)
     return above if near and above else first
@@ -51,13 +52,15 @@ def _named(article: Article, found: Sequence[Resolved]) -> dict[Unit, float]:
     return weights
 
 
-def _with_generic(article: Article, folded: str, named: dict[Unit, float]) -> dict[Unit, float]:
-    """`named` with what is said without a name added to the most named unit of the level."""
+def _with_generic(article: Article, folded: str, named: dict[Unit, float], taken: Sequence[Span]) -> dict[Unit, float]:
+    """`named` with what is said without a name added to the most named unit of the level, at most as much again."""
     weights = dict(named)
     spans = [b.span for b in article.blocks if b.kind != "caption"]
-    said = Counter((kind, where.of(folded)) for span in spans for where, kind in generic(folded, span))
+    starts = {span.start for span in taken}  # a level word or a body goes with the name after it
+    bare = (x for span in spans for x in generic(folded, span) if starts.isdisjoint((x[0].start, x[0].end + 1)))
+    said = Counter((kind, where.of(folded)) for where, kind in bare)
     for (kind, words), n in said.items():
         same = [u for u in named if means(kind, words, u.level, len(u.path)) and named[u]]
         if same:
             weights[max(same, key=lambda u: named[u])] += _GENERIC_WEIGHT * n
-    return weights
+    return {unit: min(weight, 2 * named[unit]) for unit, weight in weights.items()}

@@ -121,11 +121,10 @@ class Resolver:
             places = self._places(rows)
             if len(places) == 1 and one.above:
                 return places[0]
-            if tier == "province":
+            if places and tier == "province":
                 return places[0] if len(places) == 1 else None
-            if rows and (
-                row := self._by_context(one, tier, rows, context, found, exact=rows is exact or exact == pool)
-            ):
+            known = rows is exact or exact == pool
+            if places and (row := self._by_context(one, tier, rows, context, found, exact=known)):
                 return row
         return None
 
@@ -162,7 +161,8 @@ class Resolver:
             named = {r: n for r, n in named.items() if self.top(r) == main}
         if named:
             return _clearest(named)
-        if not exact or len(rows) > 1 or one.mention.listed or not one.whole:
+        sure = one.whole or one.person or self._name(one).isupper()
+        if not exact or len(rows) > 1 or one.mention.listed or not sure:
             return self._by_communes(rows, found) if tier == "district" and not context.home else None
         known = context.home | set(context.provinces) | {self.top(d) for d in context.districts}
         return rows[0] if tier == "district" or not known else None

@@ -1,6 +1,6 @@
 """Measures: which actions the story reports, by whom, as statements that stand alone.
 
-    sentence --frames--> Statement --clauses--> Clause --weigh--> measure or not --themes, statements--> Measure
+sentence --frames--> Statement --clauses--> Clause --weigh--> measure or not --themes, statements--> Measure
 """
 
 from __future__ import annotations

@@ -27,7 +27,9 @@ _ACT = re.compile(rf"(?:{_ADVERBS}(?!\w)[ ,]*)*(?P<act>{_STRONG})(?!\w)")
 _STATE = re.compile(rf"{alternation(_ACTS['states'])}(?!\w)")
 _ADVERB = re.compile(rf"{_ADVERBS}(?!\w)")
 _CENTRAL = re.compile(rf"(?:{alternation(_ACTORS['determiners'])}[ ])*{alternation(_ACTORS['central'])}(?!\w)")
-_JOINED = re.compile(rf"[ ,]*(?:{alternation([*_ACTORS['bodies'], *_ACTORS['joins']])}(?!\w)|\d+(?!\w)|\([^()]{{2,16}}\))")
+_JOINED = re.compile(
+    rf"[ ,]*(?:{alternation([*_ACTORS['bodies'], *_ACTORS['joins']])}(?!\w)|\d+(?!\w)|\([^()]{{2,16}}\))"
+)
 _WORD = re.compile(r"[ ,.]*(?:[\w’'-]+|\([^()]{2,16}\))")
 _PASSIVE = re.compile(rf"(?<!\w)được[ ](?:[\w]+[ ]){{0,3}}?(?P<act>{alternation(_ACTS['passive'])})(?!\w)")
 _DONE = re.compile(

@@ -45,10 +45,10 @@ def statement_of(folded: str, sentence: Span) -> Statement:
         if not c or c.end() >= sentence.end:
             break
         start = c.end()
-    while start < sentence.end and folded[start] in " “\"‘–-•*+":
+    while start < sentence.end and folded[start] in ' “"‘–-•*+':
         start += 1
     end = sentence.end
-    while end > start and folded[end - 1] in " ”\"’":
+    while end > start and folded[end - 1] in ' ”"’':
         end -= 1
     if end - start < 8:
         return Statement(sentence, False, None)

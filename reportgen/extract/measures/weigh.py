@@ -53,7 +53,7 @@ def _no_act(s: Seen) -> bool | None:
 
 
 def _never(s: Seen) -> bool | None:
-    """"Việc này giúp …", "Được biết, …": sentences of these openings tell of acts, but no act."""
+    """ "Việc này giúp …", "Được biết, …": sentences of these openings tell of acts, but no act."""
     if s.clause.kind == "acted" and s.words.startswith("theo "):
         return None  # "Theo báo cáo …, cấp ủy các cấp đã kiểm tra …"
     return False if _NEVER.match(s.words) else None
@@ -65,7 +65,7 @@ def _broken_quote(s: Seen) -> bool | None:
 
 
 def _outcome(s: Seen) -> bool | None:
-    """"Nhờ đó, năng lực được nâng lên": what came of it, unless a body is said to act again."""
+    """ "Nhờ đó, năng lực được nâng lên": what came of it, unless a body is said to act again."""
     opened = is_outcome(s.folded, s.sentence) or is_outcome(s.folded, s.statement.span)
     if not opened:
         return None
@@ -75,7 +75,7 @@ def _outcome(s: Seen) -> bool | None:
 
 
 def _state(s: Seen) -> bool | None:
-    """"Chi bộ hiện có 24 đảng viên": a state in figures."""
+    """ "Chi bộ hiện có 24 đảng viên": a state in figures."""
     m = _STATE.match(s.head)
     if not m:
         return None
@@ -83,14 +83,21 @@ def _state(s: Seen) -> bool | None:
 
 
 def _assessed(s: Seen) -> bool | None:
-    """"Đảng bộ được cấp trên đánh giá …": the body is the one that is judged."""
-    if s.clause.act is None or s.clause.act_words not in {"đánh giá", "xếp loại", "công nhận", "phân loại", "tặng", "khen thưởng"}:
+    """ "Đảng bộ được cấp trên đánh giá …": the body is the one that is judged."""
+    if s.clause.act is None or s.clause.act_words not in {
+        "đánh giá",
+        "xếp loại",
+        "công nhận",
+        "phân loại",
+        "tặng",
+        "khen thưởng",
+    }:
         return None
     return False if re.search(r"(?<!\w)được(?!\w)", s.folded[s.statement.span.start : s.clause.act.start]) else None
 
 
 def _held_to_be(s: Seen) -> bool | None:
-    """"Các cấp ủy đều xác định … là điều kiện tiên quyết": a conviction."""
+    """ "Các cấp ủy đều xác định … là điều kiện tiên quyết": a conviction."""
     if s.clause.act is None or s.clause.act_words != "xác định":
         return None
     rest = s.folded[s.clause.act.end : s.statement.span.end]
@@ -123,7 +130,9 @@ def _elided(s: Seen) -> bool | None:
         return None
     if s.carried or s.status == "planned" or s.statement.reported:
         return True
-    return bool(_HARD.search(s.folded, s.statement.span.start, s.clause.act.end if s.clause.act else s.statement.span.end))
+    return bool(
+        _HARD.search(s.folded, s.statement.span.start, s.clause.act.end if s.clause.act else s.statement.span.end)
+    )
 
 
 def _passive(s: Seen) -> bool | None:
@@ -137,7 +146,9 @@ _AGAIN = re.compile(r"(?:từ đó|qua đó|do vậy|do đó|thông qua|trên c�
 _STATE = re.compile(
     r"(?:[^,]{0,80},[ ])?(?:hiện nay|hiện tại|hiện|đến nay|tính đến)?[^,]{0,60}(?<!\w)(?:có|còn|đạt|là|chiếm|gồm)[ ](?:trên |gần |hơn |khoảng )?\d"
 )
-_OPINION = re.compile(r"(?<!\w)(?:tôi|chúng tôi|chúng ta|bà con|người dân|nhân dân|gia đình tôi|ai cũng|theo tôi|mọi người)(?!\w)")
+_OPINION = re.compile(
+    r"(?<!\w)(?:tôi|chúng tôi|chúng ta|bà con|người dân|nhân dân|gia đình tôi|ai cũng|theo tôi|mọi người)(?!\w)"
+)
 
 RULES: tuple[tuple[str, Callable[[Seen], bool | None]], ...] = (
     ("too short", _too_short),

@@ -63,7 +63,7 @@ def indicator_of(
         words = right
     elif before and not own and left:
         words = f"{left} {right}".strip()  # "7 lớp trung cấp cho 620 học viên": of what the figure before counts
-    elif before and before.words and 0 < len(left.split()) <= 2 and not right:
+    elif before and before.words and 0 < len(left.split()) <= 2 and not right and fold(left) not in fold(before.words):
         words = f"{before.words}, {left}"  # "cấp tỉnh là 29 lượt; cấp huyện là 25 lượt"
     else:
         words = " ".join(x for x in (_act(act), right) if x)

@@ -49,7 +49,12 @@ def read_unit(string: str, folded: str, at: int, end: int, *, scaled: int) -> Un
     if counted:
         stop = counted.end()
         more = _MORE.match(folded, stop, end)
-        if more and string[more.start("unit")].islower() and not re.match(r"[ ]?\d", folded[more.end() : more.end() + 2]) and _one_noun(folded, more.end(), end):
+        if (
+            more
+            and string[more.start("unit")].islower()
+            and not re.match(r"[ ]?\d", folded[more.end() : more.end() + 2])
+            and _one_noun(folded, more.end(), end)
+        ):
             stop = more.end()
         per = _PER.match(folded, stop, end)
         name = string[counted.start("unit") : stop]
