@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -89,7 +89,13 @@ def _tidy(markdown: str) -> str:
 
 
 _MARK = re.compile(r"\[\^(\d+)\]")
+_MARKS = re.compile(r"(?:\[\^\d+\])+")
 _NOTE = re.compile(r"^\[\^(\d+)\]: .*$", re.M)
+
+
+def _sorted_marks(new: Mapping[str, str], marks: str) -> str:
+    """Marks that stand together, with their new numbers, ascending."""
+    return "".join(f"[^{n}]" for n in sorted((new[old] for old in _MARK.findall(marks)), key=int))
 
 
 def _renumbered(markdown: str) -> str:
@@ -103,7 +109,7 @@ def _renumbered(markdown: str) -> str:
     story = _NOTE.sub("", markdown)
     order = list(dict.fromkeys(m[1] for m in _MARK.finditer(story)))
     new = {old: str(n) for n, old in enumerate(order, start=1)}
-    story = _tidy(_MARK.sub(lambda m: f"[^{new[m[1]]}]", story))
+    story = _tidy(_MARKS.sub(lambda m: _sorted_marks(new, m[0]), story))
     return story + "\n" + "".join(_MARK.sub(f"[^{new[old]}]", notes[old], count=1) + "\n" for old in order)
 
 

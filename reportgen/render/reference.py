@@ -41,6 +41,9 @@ _BORDERS = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 
+_LEFT_OUT = frozenset({"stylesWithEffects", "thumbnail", "customXml", "webSettings"})
+"""Parts of python-docx's own template that a brief has no use for."""
+
 _KEPT = frozenset({"Normal", "Default Paragraph Font", "Normal Table", "No List"})
 
 
@@ -62,9 +65,9 @@ def make() -> bytes:
     for old in list(styles):
         if old.name not in _KEPT:
             old.element.getparent().remove(old.element)
-    package = document.part.package
-    for key in [k for k, rel in package.rels.items() if rel.reltype.endswith("/thumbnail")]:
-        package.rels.pop(key)
+    for part in (document.part, document.part.package):
+        for key in [k for k, rel in part.rels.items() if rel.reltype.rsplit("/", 1)[1] in _LEFT_OUT]:
+            part.rels.pop(key)
     _defaults(styles.element, qn, parse_xml, namespace)
     numbering = document.part.numbering_part.element
     for child in list(numbering):

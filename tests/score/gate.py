@@ -41,15 +41,15 @@ class Corpus:
     def ids(self) -> list[str]:
         return sorted(path.stem for path in self.gold.glob("*.json"))
 
-    def article(self, id: str) -> Path:  # noqa: A002
-        return self.articles / f"{id}.txt"
+    def article(self, name: str) -> Path:
+        return self.articles / f"{name}.txt"
 
     def hash(self) -> str:
         """One hash of every gold file and article."""
         every = sha256()
-        for id in self.ids():  # noqa: A001
-            every.update(sha256((self.gold / f"{id}.json").read_bytes()).digest())
-            every.update(sha256(self.article(id).read_bytes()).digest())
+        for name in self.ids():
+            every.update(sha256((self.gold / f"{name}.json").read_bytes()).digest())
+            every.update(sha256(self.article(name).read_bytes()).digest())
         return every.hexdigest()
 
 
@@ -96,29 +96,29 @@ class Scored:
 
     def keys(self, verdict: str) -> dict[tuple[str, str, str], str]:
         """Article, kind and key of each item of this verdict, with its words."""
-        return {(id, item.kind, item.key): item.words for id, item in self.items if item.verdict == verdict}  # noqa: A001
+        return {(name, item.kind, item.key): item.words for name, item in self.items if item.verdict == verdict}
 
 
 def run(corpus: Corpus) -> Scored:
     """Extracts and scores the articles of `corpus`; one that cannot be extracted counts as one without facts."""
-    files = discover(corpus.article(id) for id in corpus.ids())
+    files = discover(corpus.article(name) for name in corpus.ids())
     results = dict(zip(files.ids, extract_all(files), strict=True))
     items: list[tuple[str, Item]] = []
     fields: list[tuple[str, Field]] = []
     failed = list(files.problems)
-    for id, result in results.items():  # noqa: A001
+    for name, result in results.items():
         extraction: Mapping[str, Any] = {"article": {}}
         if isinstance(result, str):
             failed.append(result)
         else:
             extraction = json.loads(jsonl(result))
-        gold = json.loads((corpus.gold / f"{id}.json").read_text(encoding="utf-8"))
-        text = corpus.article(id).read_bytes().decode("utf-8")
+        gold = json.loads((corpus.gold / f"{name}.json").read_text(encoding="utf-8"))
+        text = corpus.article(name).read_bytes().decode("utf-8")
         for outcome in score(gold, extraction, text):
             if isinstance(outcome, Item):
-                items.append((id, outcome))
+                items.append((name, outcome))
             else:
-                fields.append((id, outcome))
+                fields.append((name, outcome))
     return Scored(corpus, tuple(items), tuple(fields), tuple(failed))
 
 
@@ -130,8 +130,8 @@ def record(scored: Scored, floors: Mapping[str, float]) -> dict[str, Any]:
     kept: dict[str, Any] = {"corpus": scored.corpus.hash(), "floors": dict(floors)}
     for verdict in ("found", "spurious"):
         by_article: dict[str, dict[str, str]] = {}
-        for id, kind, key in scored.keys(verdict):  # noqa: A001
-            of_article = by_article.setdefault(id, {})
+        for name, kind, key in scored.keys(verdict):
+            of_article = by_article.setdefault(name, {})
             of_article[kind] = f"{of_article[kind]} {key}" if kind in of_article else key
         kept[verdict] = by_article
     return kept
@@ -140,8 +140,8 @@ def record(scored: Scored, floors: Mapping[str, float]) -> dict[str, Any]:
 def recorded(pinned: Mapping[str, Any], verdict: str) -> set[tuple[str, str, str]]:
     """Article, kind and key of each item that `record` kept."""
     return {
-        (id, kind, key)
-        for id, kinds in pinned.get(verdict, {}).items()  # noqa: A001
+        (name, kind, key)
+        for name, kinds in pinned.get(verdict, {}).items()
         for kind, keys in kinds.items()
         for key in keys.split()
     }
@@ -196,8 +196,8 @@ def changes(scored: Scored, pinned: Mapping[str, Any]) -> Iterator[str]:
 def _list(title: str, items: Sequence[tuple[tuple[str, str, str], str]]) -> Iterator[str]:
     if items:
         yield f"  {title}: {len(items)}"
-    for (id, kind, key), words in items:  # noqa: A001
-        yield f"    {id[:16]:16s} {kind:10s} {key:11s} {words[:90]}".rstrip()
+    for (name, kind, key), words in items:
+        yield f"    {name[:16]:16s} {kind:10s} {key:11s} {words[:90]}".rstrip()
 
 
 # ---------------------------------------------------------------- the gate
@@ -215,18 +215,17 @@ def gate(corpora: Sequence[Corpus], path: Path, pin: bool, allow_lower: bool, sa
         scored = run(corpus)
         was = pinned.get(corpus.name, {})
         floors: Mapping[str, float] = was.get("floors", {})
-        for line in (*table(scored, floors), *changes(scored, was), *scored.failed):
+        for line in (*table(scored, floors), *(changes(scored, was) if was else ()), *scored.failed):
             say(line)
         good = good and not scored.failed
         below = fallen(scored.scores(), floors)
         for name, (now, floor) in below.items():
             say(f"  {'lowered' if allow_lower else 'BELOW THE FLOOR'}: {name} {now:.4f}, floor {floor:.4f}")
-        changed = was.get("corpus") != corpus.hash()
-        if (pin and not below) or allow_lower:
+        if allow_lower or (pin and not below):
             pinned[corpus.name] = record(scored, scored.scores())
             say("  pinned")
-        elif changed:
-            say("  its gold or articles are not those that the floors were pinned on: look at the scores, then PIN=1")
+        elif was.get("corpus") != corpus.hash():  # what lies outside of the project may change without it
+            say("  its gold or articles are not those that floors were pinned on; look at the scores, then PIN=1")
             good = good and not corpus.own
         elif below:
             good = False

@@ -7,6 +7,7 @@ former is older than 1/7/2025; a former one ("huyện Vân Hồ cũ", "trước 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,8 +45,13 @@ def era_of(article: Article, folded: str, mentions: Sequence[Mention]) -> Era:
     return Era(None, False if gone else None)
 
 
+_NEAR_REFORM = re.compile(r"20(?:2[5-9]|[3-9]\d)")
+
+
 def _latest(article: Article) -> dt.date:
-    """The latest day or month that the story dates, the first of days where it dates none."""
+    """The latest day or month that the story dates, the first of days where it dates none near the reform."""
+    if not _NEAR_REFORM.search(article.text.string):
+        return dt.date.min
     found = [m for block in article.blocks for m in find_dates(article.text.string, block.span.start, block.span.end)]
     return max(
         (dt.date(m.year, m.month, m.day or 1) for m in found if m.year and m.month and m.day), default=dt.date.min

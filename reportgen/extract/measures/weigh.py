@@ -144,7 +144,8 @@ _NEVER = re.compile(rf"{alternation(_ACTS['never'])}(?!\w)")
 _HARD = re.compile(rf"(?<!\w){alternation(_ACTS['hard'])}(?!\w)")
 _AGAIN = re.compile(r"(?:từ đó|qua đó|do vậy|do đó|thông qua|trên cơ sở đó)(?!\w)")
 _STATE = re.compile(
-    r"(?:[^,]{0,80},[ ])?(?:hiện nay|hiện tại|hiện|đến nay|tính đến)?[^,]{0,60}(?<!\w)(?:có|còn|đạt|là|chiếm|gồm)[ ](?:trên |gần |hơn |khoảng )?\d"
+    r"(?:[^,]{0,80},[ ])?(?:hiện nay|hiện tại|hiện|đến nay|tính đến)?[^,]{0,60}(?<!\w)(?:có|còn|đạt|là|chiếm|gồm)[ ]"
+    r"(?:trên |gần |hơn |khoảng )?\d"
 )
 _OPINION = re.compile(
     r"(?<!\w)(?:tôi|chúng tôi|chúng ta|bà con|người dân|nhân dân|gia đình tôi|ai cũng|theo tôi|mọi người)(?!\w)"

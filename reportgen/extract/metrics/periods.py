@@ -49,6 +49,10 @@ def _months(m: re.Match[str], today: dt.date | None) -> str | None:
     return f"{year}-01/{year}-{n:02d}" if m["which"] == "đầu" else f"{year}-{13 - n:02d}/{year}-12"
 
 
+def _month(m: re.Match[str], today: dt.date | None) -> str | None:
+    return f"{m['y']}-{int(m['m']):02d}" if 0 < int(m["m"]) < 13 else None
+
+
 def _quarter(m: re.Match[str], today: dt.date | None) -> str | None:
     year = m["y"] or (str(today.year) if today else None)
     q = _QUARTERS[m["q"]]
@@ -63,22 +67,30 @@ def _last_year(m: re.Match[str], today: dt.date | None) -> str | None:
     return str(today.year - 1) if today else None
 
 
+_SINCE = rf"(?:từ|kể từ|tính từ|từ sau|từ khi[^.;:]{{1,60}}?\()(?:[ ]đầu)?(?:[ ]?năm)?[ ]?(?P<y>{_Y})\)?"
+_SPAN = rf"(?:giai đoạn|nhiệm kỳ|từ năm|trong các năm|các năm|năm|từ)?[ ]?\(?(?P<y>{_Y})[ ]?(?:-|–|đến năm|đến)[ ]?(?P<z>{_Y})\)?"
+_PART = rf"(?:(?:trong|qua)[ ])?(?P<n>\d{{1,2}}|ba|sáu|chín)[ ]tháng[ ](?P<which>đầu|cuối)[ ]năm(?:[ ](?P<y>{_Y})|(?![ ]?\d))"
+_DAY = rf"(?:kể )?từ (?:ngày[ ])?(?P<d>\d{{1,2}})[/-](?P<m>\d{{1,2}})[/-](?P<y>{_Y})(?![^.;]{{0,25}} đến)"
+_ONE_YEAR = (
+    rf"(?:đến hết|đến cuối|hết|cuối|tính đến hết|trong|đến)?[ ]?năm(?:[ ]học)?[ ](?P<y>{_Y})(?![ ]?[-–/]?[ ]?\d)"
+)
+
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], str | None]], ...] = tuple(
     (re.compile(rf"(?<!\w){pattern}"), rule)
     for pattern, rule in (
-        (rf"(?:từ|kể từ|tính từ|từ sau|từ khi[^.;:]{{1,60}}?\()(?:[ ]đầu)?(?:[ ]?năm)?[ ]?(?P<y>{_Y})\)?[ ](?:đến|tới)[ ](?:nay|thời điểm này)", _since),
+        (rf"{_SINCE}[ ](?:đến|tới)[ ](?:nay|thời điểm này)", _since),
         (rf"từ[ ](?:(?:tháng[ ])?\d{{1,2}}[/-])(?P<y>{_Y})[ ]đến[ ]nay", _since),
-        (rf"(?:kể )?từ (?:ngày[ ])?(?P<d>\d{{1,2}})[/-](?P<m>\d{{1,2}})[/-](?P<y>{_Y})(?![^.;]{{0,25}} đến)", _since_day),
-        (rf"(?:giai đoạn|nhiệm kỳ|từ năm|trong các năm|các năm|năm|từ)?[ ]?\(?(?P<y>{_Y})[ ]?(?:-|–|đến năm|đến)[ ]?(?P<z>{_Y})\)?", lambda m, _: f"{m['y']}/{m['z']}"),
-        (rf"(?:(?:trong|qua)[ ])?(?P<n>\d{{1,2}}|ba|sáu|chín)[ ]tháng[ ](?P<which>đầu|cuối)[ ]năm(?:[ ](?P<y>{_Y})|(?![ ]?\d))", _months),
+        (_DAY, _since_day),
+        (_SPAN, lambda m, _: f"{m['y']}/{m['z']}"),
+        (_PART, _months),
         (rf"quý[ ](?P<q>iv|iii|ii|i|[1-4])(?!\w)(?:[ ]?(?:/|năm|-)[ ]?(?P<y>{_Y}))?", _quarter),
-        (rf"tháng[ ](?P<m>\d{{1,2}})[ ]?(?:/|-|\.|năm)[ ]?(?P<y>{_Y})", lambda m, _: f"{m['y']}-{int(m['m']):02d}" if 0 < int(m["m"]) < 13 else None),
-        (rf"(?:đến hết|đến cuối|hết|cuối|tính đến hết|trong|đến)?[ ]?năm(?:[ ]học)?[ ](?P<y>{_Y})(?![ ]?[-–/]?[ ]?\d)", lambda m, _: m["y"]),
+        (rf"tháng[ ](?P<m>\d{{1,2}})[ ]?(?:/|-|\.|năm)[ ]?(?P<y>{_Y})", _month),
+        (_ONE_YEAR, lambda m, _: m["y"]),
         (r"từ đầu năm đến (?:nay|thời điểm này)", _this_year),
         (r"năm nay(?!\w)", _this_year),
-        (r"năm (?:qua|ngoái|vừa qua|trước)(?!\w)(?<!các năm qua)(?<!những năm qua)", _last_year),
+        (r"năm (?:qua|ngoái|vừa qua|trước)(?!\w)", _last_year),
     )
-)  # fmt: skip
+)
 _NOT_OF_THE_FIGURE = re.compile(
     r"(?:so với|so cùng kỳ|cùng kỳ|hơn|theo|kế hoạch|nghị quyết|luật|quyết định|chỉ thị|bằng|của)[ ](?:cùng kỳ[ ])?$"
 )
@@ -103,18 +115,35 @@ def find_periods(folded: str, start: int, end: int, today: dt.date | None) -> It
     return iter(sorted(found, key=lambda p: p.span))
 
 
-NOW = re.compile(
-    r"(?<!\w)(?:hiện nay|hiện tại|đến nay|tới nay|đến thời điểm này|bây giờ|trước đây|trước kia"
-    r"|(?<!thực )(?<!thể )(?<!biểu )(?<!xuất )(?<!phát )(?<!tái )(?<!cải )hiện(?= (?:có|toàn|xã|huyện|thị|thành|tỉnh|phường|đảng|chi|còn|địa|trên|tại)))(?!\w)"
-)
+_NOW = ["hiện nay", "hiện tại", "đến nay", "tới nay", "đến thời điểm này", "bây giờ", "trước đây", "trước kia"]
+_BEHIND_HIEN = [
+    "có",
+    "toàn",
+    "xã",
+    "huyện",
+    "thị",
+    "thành",
+    "tỉnh",
+    "phường",
+    "đảng",
+    "chi",
+    "còn",
+    "địa",
+    "trên",
+    "tại",
+]
+_NO_HIEN = "".join(f"(?<!{word} )" for word in ("thực", "thể", "biểu", "xuất", "phát", "tái", "cải"))
+NOW = re.compile(rf"(?<!\w)(?:{'|'.join(_NOW)}|{_NO_HIEN}hiện(?= (?:{'|'.join(_BEHIND_HIEN)})))(?!\w)")
 """Words that end the frame of an earlier period."""
 
 _REPORT = re.compile(r"(?<!\w)(?:tổng kết|sơ kết|giao ban|báo cáo|kết quả|phiên họp|kiểm điểm)(?!\w)")
 
 
 def report_period(folded: str, spans: Iterable[Span], today: dt.date | None) -> str | None:
-    """The period that an article reports on as a whole, from its headline or first sentences ("sơ kết 6 tháng đầu năm
-    2019", "giao ban tháng 6/2019"); None where they name none or several."""
+    """The period that an article reports on as a whole, None where its opening names none or several.
+
+    Its headline or first sentences say it: "sơ kết 6 tháng đầu năm 2019", "giao ban tháng 6/2019".
+    """
     named = {
         p.edtf
         for span in spans

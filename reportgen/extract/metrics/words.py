@@ -20,9 +20,21 @@ _CHANGE = re.compile(rf"(?<!\w)(?P<word>{alternation(_CHANGES)})(?P<between>(?:[
 _LEVEL = re.compile(rf"(?<!\w){alternation(_CONTEXT['change_not']['between'])}(?!\w)")
 _TARGET = re.compile(rf"(?<!\w){alternation(_CONTEXT['target']['words'])}(?!\w)")
 _REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|đến nay)(?!\w)")
-_BASELINE = re.compile(
-    r"[^.;:\d]{0,25}?(?<!\w)so (?:với )?(?P<what>(?:cùng kỳ|năm|đầu|kế hoạch|nghị quyết|chỉ tiêu|trước|thời điểm|khi|nhiệm kỳ|tháng|quý)[^,.;:()“”]{0,40})"
-)
+_SINCE = [
+    "cùng kỳ",
+    "năm",
+    "đầu",
+    "kế hoạch",
+    "nghị quyết",
+    "chỉ tiêu",
+    "trước",
+    "thời điểm",
+    "khi",
+    "nhiệm kỳ",
+    "tháng",
+    "quý",
+]
+_BASELINE = re.compile(rf"[^.;:\d]{{0,25}}?(?<!\w)so (?:với )?(?P<what>{alternation(_SINCE)}[^,.;:()“”]{{0,40}})")
 
 
 def bound_of(before: str, after: str) -> tuple[Bound | None, int]:

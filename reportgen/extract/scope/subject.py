@@ -43,7 +43,7 @@ def subject(string: str, folded: str, sentence: Span, unit: Span) -> int | None:
 
     >>> s = "năm 2016, đảng ủy xã hoa mai đã mở 3 lớp"
     >>> subject(s, s, Span(0, len(s)), Span(10, 28))
-    10
+    9
     """
     before = folded[max(sentence.start, unit.start - _REACH) : unit.start]
     head = _PHRASE.sub("", before).rstrip(" \u00a0")
