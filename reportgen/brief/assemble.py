@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.brief import merge
 from reportgen.brief.evidence import Evidence
+from reportgen.brief.general import is_general
 from reportgen.brief.home import Fact, briefed, facts, home, nearest, path_key
 from reportgen.brief.order import concreteness, directive_order, theme_order
 from reportgen.brief.summary import summarise
@@ -92,18 +93,16 @@ def _section(unit: Unit, found: Sequence[Found], evidence: Evidence) -> Section:
 
 
 def _groups(merged: Sequence[merge.Merged[Measure]], evidence: Evidence) -> tuple[MeasureGroup, ...]:
-    """Measures by theme in the fixed order; within a theme those told most often, then the most concrete, first."""
-    themes = sorted({measure.theme for measure, _ in merged}, key=theme_order)
-    return tuple(
-        MeasureGroup(
-            theme,
-            tuple(
-                MeasureLine(measure, evidence.marks(told))
-                for measure, told in sorted(
-                    (m for m in merged if m[0].theme == theme),
-                    key=lambda m: (-len({e.article.source.path for e, _ in m[1]}), -concreteness(m[0])),
-                )
-            ),
+    """Measures by theme in the fixed order; within a theme those told most often, then the most concrete, first.
+
+    A general phrase stands only where its theme has nothing that says more.
+    """
+    groups = []
+    for theme in sorted({measure.theme for measure, _ in merged}, key=theme_order):
+        told = [m for m in merged if m[0].theme == theme]
+        told = [m for m in told if not is_general(m[0])] or told
+        told.sort(key=lambda m: (-len({e.article.source.path for e, _ in m[1]}), -concreteness(m[0])))
+        groups.append(
+            MeasureGroup(theme, tuple(MeasureLine(measure, evidence.marks(spans)) for measure, spans in told))
         )
-        for theme in themes
-    )
+    return tuple(groups)

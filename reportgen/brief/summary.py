@@ -18,9 +18,12 @@ def summarise(own: Section, below: Iterable[Section]) -> Summary:
     """The summary's facts: of the unit itself first, of the units below where it has none of a kind."""
     sections = (own, *below)
     rows = [row for section in sections for row in section.directives]
+    issued = tuple(r for r in rows if r.directive.issued_here and _citable(r))[:_MOST]
+    told = {mark for row in issued for mark in row.marks}
+    measures = _weightiest(sections, planned=False)
     return Summary(
-        issued=tuple(r for r in rows if r.directive.issued_here and _citable(r))[:_MOST],
-        measures=_weightiest(sections, planned=False)[:_MOST],
+        issued=issued,
+        measures=(tuple(m for m in measures if not told & set(m.marks)) or measures)[:_MOST],
         metrics=_telling(sections)[:_MOST],
         basis=tuple(
             sorted(

@@ -70,6 +70,7 @@ def _environment(lang: str, templates: Path | None) -> Environment:
             "cited": lambda row: cited(row.directive, lang, words),
             "statement": statement,
             "closed": closed,
+            "unquoted": unquoted,
             "said": lambda row: said(row.metric, lang, words),
             "here": lambda rows: [r for r in rows if r.directive.issued_here],
             "above": lambda rows: [r for r in rows if not r.directive.issued_here],
@@ -142,6 +143,15 @@ def statement(measure: Measure) -> str:
 def closed(words: str) -> str:
     """`words` with a full stop, unless they end a sentence already."""
     return words if words.rstrip("”\"'’)").endswith((".", "!", "?", "…")) else words + "."
+
+
+def unquoted(words: str) -> str:
+    """`words` without a quotation mark at the beginning or end that has no partner in them, for quoting them again."""
+    if words.count("“") > words.count("”") and words.startswith("“"):
+        words = words[1:]
+    elif words.count("”") > words.count("“") and words.endswith("”"):
+        words = words[:-1]
+    return words
 
 
 def document(directive: Directive, lang: str, words: Any) -> str:

@@ -199,6 +199,22 @@ def test_measures_stand_by_theme_planned_apart_most_concrete_first() -> None:
     assert [x.measure.text for g in b.own.planned for x in g.lines] == ["Sẽ mở lớp."]
 
 
+def test_a_general_phrase_stands_only_where_its_theme_has_nothing_more_concrete() -> None:
+    s = Story(
+        "a", DISTRICT, "Huyện ủy thực hiện nhiều giải pháp đồng bộ.", "Lập tổ công tác.", "Có nhiều cách làm hay."
+    )
+    (b,) = brief(
+        [
+            s.facts(
+                s.measure("Huyện ủy thực hiện nhiều giải pháp đồng bộ.", DISTRICT),
+                s.measure("Lập tổ công tác.", DISTRICT),
+                s.measure("Có nhiều cách làm hay.", DISTRICT, theme="economy"),
+            )
+        ]
+    )
+    assert texts(b.own) == ["Lập tổ công tác.", "Có nhiều cách làm hay."]
+
+
 def test_the_summary_is_made_of_facts_of_the_brief() -> None:
     s = Story("a", DISTRICT, "Kế hoạch 1.", "Chỉ thị 2.", "Mở 12 lớp.", "Đạt 90%.", "Sẽ mở lớp.")
     (b,) = brief(

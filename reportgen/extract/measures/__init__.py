@@ -15,6 +15,7 @@ from reportgen.extract.measures.themes import theme_of
 from reportgen.extract.measures.weigh import Seen, is_measure
 from reportgen.extract.scope import Scope
 from reportgen.model import Article, Block, Directive, Measure, Metric
+from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 
 __all__ = ["find_measures"]
@@ -39,7 +40,8 @@ def _in_block(article: Article, folded: str, scope: Scope, block: Block) -> Iter
         view = scope.at(statement.span.start)
         names = [fold(place.name) for place in view.path] if view else []
         clause = clause_of(string, folded, statement.span, names)
-        status = plan.status(folded, statement.span)
+        acting = Span(clause.start, clause.act.end if clause.act else statement.span.end)
+        status = plan.status(folded, statement.span, acting)
         if clause.actor:
             actor = Actor(clause.actor.of(string), scope.at(clause.actor.start))
         seen = Seen(folded, sentence, statement, clause, block.kind, status, carried=actor is not None)

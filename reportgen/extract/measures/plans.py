@@ -24,8 +24,9 @@ class Plan:
     def __init__(self) -> None:
         self._ahead = False
 
-    def status(self, folded: str, span: Span) -> Status:
-        """Whether what the statement at `span` tells is planned or adopted."""
+    def status(self, folded: str, span: Span, act: Span) -> Status:
+        """Whether what the statement at `span` tells is planned or adopted. `act`: the clause of its act up to the act,
+        where "sẽ" belongs to it ("… hiệu quả sẽ xây dựng nền móng, Thành ủy đã đề ra …" is adopted)."""
         opening = folded[span.start : min(span.end, span.start + _OPENING)]
         if _FRAME.search(opening):
             self._ahead = True
@@ -33,6 +34,6 @@ class Plan:
             self._ahead = False  # "ngày 1/4/2021, Thành ủy ban hành …": done on that day
         elif _DONE.search(folded, span.start, span.end):
             self._ahead = False
-        if self._ahead or _WILL.search(opening):
+        if self._ahead or _WILL.search(folded, act.start, act.end):
             return "planned"
         return "adopted"

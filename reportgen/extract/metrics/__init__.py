@@ -69,7 +69,8 @@ def _in_sentence(
             bound = None if before.endswith("vượt ") else bound or outer
         if (figure.of is not None and bound == ">") or (figure.to is not None and bound == ">="):
             bound = None  # "vượt 16/17 chỉ tiêu", "từ 2-5 tầng"
-        indicator = indicator_of(string, start, figure, sentence.end, indicator, change=change is not None)
+        whose = scope.at(figure.span.start)
+        indicator = indicator_of(string, start, figure, sentence.end, indicator, change=change is not None, whose=whose)
         yield Metric(
             span=figure.span,
             value=figure.value,
@@ -82,7 +83,7 @@ def _in_sentence(
             indicator=indicator.words,
             period=_period(periods, figure, after, folded, sentence.start, frame.edtf),
             baseline=baseline_of(behind) if change else None,
-            locality=scope.at(figure.span.start),
+            locality=whose,
         )
         start = figure.span.end
     if periods and _opens(folded[sentence.start : periods[0].span.start]):

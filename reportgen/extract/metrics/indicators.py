@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 from reportgen.extract.metrics.tokens import Figure
+from reportgen.model import Unit
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
@@ -32,6 +33,7 @@ _FRAME = re.compile(
     r"(?:(?:đến|tính đến|trong|từ|giai đoạn|nhiệm kỳ|riêng|hết|cuối|đầu|sau|qua|hằng|hàng)[ ])*(?:(?:hết|cuối|đầu)[ ])?(?:\d+[ ])?"
     r"(?:năm|tháng|quý)(?:[ ](?:học[ ])?[ivx\d/–-]+)*(?:[ ]đến[ ](?:nay|năm[ ]\d+))?(?:[ ,]+|$)"
 )
+_LOOSE = re.compile(r"(?:[ ](?:cho|với|của|để|từ|gần|hơn|trên|khoảng|dưới|tới|đến|và|có|là|đối))+$")
 _SUBJECT = re.compile(r"^[^,;]{2,70}?(?<!\w)(?:đã|đang|còn)[ ](?=\w)")
 _ACRONYM = re.compile(r"[ ]\([^()]{2,20}\)(?=[ ][^\W\d])")
 _HEAD = re.compile(rf"(?<!\w)(?:{alternation(_TABLE['heads'])})(?!\w)")
@@ -47,11 +49,16 @@ class Indicator:
 
 
 def indicator_of(
-    string: str, start: int, figure: Figure, end: int, before: Indicator | None, *, change: bool
+    string: str, start: int, figure: Figure, end: int, before: Indicator | None, *, change: bool, whose: Unit | None
 ) -> Indicator:
-    """The indicator of `figure`, from `string[start:end]`, where `start` is behind the figure before it in the sentence;
-    `before` is that figure's indicator."""
+    """The indicator of `figure`, from `string[start:end]`.
+
+    `start` is behind the figure before it in the sentence, `before` that figure's indicator, `whose` the unit that the
+    figure speaks of: its bare name says nothing of the figure.
+    """
     left = _left(string, start, figure.number.start, first=before is None)
+    if whose and fold(left) in {fold(whose.label), fold(whose.name)}:
+        left = ""
     right = _right(string, figure, end)
     own = before is None or bool(_LEFT_START.search(string, start, figure.number.start))
     act = left if left and own else (before.act if before else None)
@@ -59,8 +66,6 @@ def indicator_of(
         return Indicator(before.words, before.act)
     if figure.unit.name in _SHARES or figure.unit.kind == "measure":
         words = _of_share(left, right, before, percent=figure.unit.name == "%")
-    elif figure.of is not None and right:
-        words = right
     elif before and not own and left:
         words = f"{left} {right}".strip()  # "7 lớp trung cấp cho 620 học viên": of what the figure before counts
     elif before and before.words and 0 < len(left.split()) <= 2 and not right and fold(left) not in fold(before.words):
@@ -151,4 +156,4 @@ def _right(string: str, figure: Figure, end: int) -> str:
         piece = piece[lead.end() :]
     if re.match(rf"{alternation(_TABLE['right_none'])}(?!\w)", fold(piece)):
         return ""
-    return re.sub(r"[ ](?:cho|với|của|để|từ)$", "", " ".join(piece.split()).strip(" ,;:-–()"))
+    return _LOOSE.sub("", " ".join(piece.split()).strip(" ,;:-–()"))

@@ -1,0 +1,55 @@
+"""The home of a story: the province whose newspaper, or whose office, prints it.
+
+It settles names that several provinces share, and it is what "UBND tỉnh", "toàn tỉnh" mean where the story names no province.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from reportgen.extract.localities.era import Era
+from reportgen.extract.localities.lexicon import DATA
+from reportgen.extract.localities.mentions import Mention
+from reportgen.extract.localities.resolve import Resolved
+from reportgen.gazetteer import Gazetteer, Row
+from reportgen.model import Article
+from reportgen.parse.newspapers import newspaper_province
+from reportgen.text import Span
+from reportgen.vietnamese.patterns import alternation
+
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)*?([a-z]+)\.gov(?:\.vn)?", re.IGNORECASE)
+_BODIES = {level: re.compile(rf"(?<!\w){alternation(words)}(?!\w)") for level, words in DATA["home"].items()}
+_ENOUGH = 2  # so many bodies of the province, one of them in the lead, make it what the story is about
+
+
+def home_rows(article: Article, units: Gazetteer) -> tuple[Row, ...]:
+    """The province of the newspaper of `article` as it was and as it is, nothing for a national one."""
+    paper = article.newspaper or ""
+    name = newspaper_province(paper)
+    if name is None and (host := _HOST.fullmatch(paper.strip("() -/"))):
+        name = next((r.name for r in units.provinces() if _ascii(r.name) == host[1].lower()), None)
+    rows = units.find(name, "province") if name else ()
+    return tuple(dict.fromkeys(r for row in rows for r in (row, *units.successors(row))))
+
+
+def _ascii(name: str) -> str:
+    bare = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
+    return "".join(c for c in bare if c.isascii() and c.isalnum()).lower()
+
+
+def home_bodies(
+    article: Article, folded: str, home: Sequence[Row], era: Era, units: Gazetteer, found: Sequence[Resolved]
+) -> Iterator[Resolved]:
+    """The bodies of the home province ("UBND tỉnh", "toàn tỉnh") in a story that names no province and is about one."""
+    row = next((r for r in home if r.on(era.day) and era.holds(r)), None)
+    story = [b.span for b in article.blocks if b.kind != "caption"]
+    if row is None or not story or any(len(r.unit.path) == 1 for r in found):
+        return
+    if any(span.covers(r.span) for r in found for span in article.title_spans):
+        return
+    spans = [Span(*m.span()) for s in story for m in _BODIES[row.level].finditer(folded, s.start, s.end)]
+    if len(spans) >= _ENOUGH and story[0].covers(spans[0]) or spans and not found:
+        unit = units.unit(row, era.day)
+        yield from (Resolved(span, unit, Mention(span.start, span, row.level)) for span in spans)
