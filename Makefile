@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: help briefs test lint format score bench lock wheel clean setup setup-dev
 BIN := .venv/bin
+COMPILE := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 help: ## say what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
@@ -12,11 +14,11 @@ briefs: setup ## set up, then build the briefs of seeds/ into out/
 test: lint ## set up, then lint and test
 	$(BIN)/python -m pytest -n 2
 
-lint: setup-dev ## ruff, mypy, the layers
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+lint: setup-dev ## set up, then ruff, mypy and the layers
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 format: setup-dev ## put the code into the house's form
 	$(BIN)/ruff check --fix .
@@ -29,18 +31,19 @@ bench: setup-dev ## time the stages
 	$(BIN)/python tests/bench/speed.py seeds
 
 lock: setup-dev ## refresh the locked dependencies
-	$(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-header --allow-unsafe --upgrade --extra build -o requirements.lock pyproject.toml
-	$(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-header --allow-unsafe --upgrade --extra build --extra dev -o requirements-dev.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(COMPILE) --extra build --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra build --extra dev --output-file requirements-dev.lock pyproject.toml
 
 wheel: setup-dev ## build the wheel into dist/
-	$(BIN)/python -m build --wheel --no-isolation
+	$(BIN)/python -m hatchling build -t wheel
 
 clean: ## remove what was made, the environment included
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find out -mindepth 1 ! -name .gitkeep -delete
 
-setup:
+setup: ## set this machine up for reportgen
 	@.ci/setup run
 
-setup-dev:
+setup-dev: ## set this machine up for lint and tests, too
 	@.ci/setup dev

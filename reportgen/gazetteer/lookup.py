@@ -99,6 +99,10 @@ class Gazetteer:
         rows = [r for r in rows if r.on(day) and (today is None or r.today == today)]
         return tuple(sorted(rows, key=lambda r: (r.until or "9999", r.since), reverse=True))
 
+    def provinces(self) -> tuple[Row, ...]:
+        """All provinces that have a code, in the order of their codes."""
+        return tuple(r for code in sorted(self.by_code) if len(code) == 2 for r in self.coded(code))
+
     def parents(self, row: Row, day: dt.date | None = None) -> tuple[Row, ...]:
         """The units that `row` may have stood under; first that of `day`, or of its last day before the changes of 2025."""
         rows = (r for r in self.coded(row.above, today=row.today) if r.tier != row.tier)

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from reportgen.model import Brief, Directive, Measure, Metric, Section, Unit
+from reportgen.model import Brief, Directive, Metric, Section, Unit
 from reportgen.render import format as form
 from reportgen.render.escape import escape, plain
 from reportgen.render.templates import environment, fill, labels
@@ -68,7 +68,6 @@ def _environment(lang: str, templates: Path | None) -> Environment:
             "document_date": lambda iso: form.document_date(iso, lang),
             "document": lambda directive: document(directive, lang, words),
             "cited": lambda row: cited(row.directive, lang, words),
-            "statement": statement,
             "closed": closed,
             "unquoted": unquoted,
             "said": lambda row: said(row.metric, lang, words),
@@ -131,13 +130,6 @@ def capital(words: str) -> str:
 def unit_title(unit: Unit) -> str:
     """A unit as a title names it: "Thị trấn Đồng Mỏ, huyện Chi Lăng, tỉnh Lạng Sơn"."""
     return capital(", ".join(str(place) for place in reversed(unit.path)))
-
-
-def statement(measure: Measure) -> str:
-    """What was done and by whom: the measure's own words, its actor before them where they do not name it."""
-    if measure.actor and fold(measure.actor) not in fold(measure.text):
-        return f"{capital(measure.actor)}: {measure.text}"
-    return measure.text
 
 
 def closed(words: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from reportgen.build import Settings, build, extract_all, extract_file
 from reportgen.errors import UnknownLocality, Unreadable
+from reportgen.read import discover
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 SHARED = sorted((Path(__file__).parents[3] / "shared" / "articles").glob("*.txt"))
@@ -90,7 +91,7 @@ def test_the_five_places_have_briefs(tmp_path: Path, files: list[Path]) -> None:
 def test_only_the_locality_and_the_period_asked_for(tmp_path: Path) -> None:
     built = build(SEEDS, Settings(tmp_path / "a", formats=("md",), localities=("thị xã Nghi Sơn",)))
     assert [b.unit.label for b in built.briefs] == ["thị xã Nghi Sơn"]
-    dated = [x for x in extract_all(SEEDS) if not isinstance(x, str) and x.article.published]
+    dated = [x for x in extract_all(discover(SEEDS)) if not isinstance(x, str) and x.article.published]
     days = sorted({x.article.published for x in dated if x.article.published})
     built = build(SEEDS, Settings(tmp_path / "b", formats=("md",), since=days[-1]))
     assert built.articles == sum(x.article.published == days[-1] for x in dated)

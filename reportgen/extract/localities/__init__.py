@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reportgen.extract.localities.bare import bare_mentions
+from reportgen.extract.localities.bare import bare_mentions, headline_provinces
 from reportgen.extract.localities.candidates import candidates
 from reportgen.extract.localities.era import era_of
+from reportgen.extract.localities.home import home_bodies, home_rows
 from reportgen.extract.localities.lexicon import ABOVE_LINK
 from reportgen.extract.localities.mentions import Mention, find_mentions
 from reportgen.extract.localities.principal import principal
@@ -19,7 +20,6 @@ from reportgen.extract.localities.resolve import Resolved, Resolver
 from reportgen.extract.localities.villages import villages
 from reportgen.gazetteer import Gazetteer, gazetteer
 from reportgen.model import Article, Locality, Unit
-from reportgen.parse.newspapers import newspaper_province
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 
@@ -37,14 +37,18 @@ def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[L
     string, folded = article.text.string, fold(article.text.string)
     mentions = _mentions(article, string, folded)
     era = era_of(article, folded, mentions)
-    resolver = Resolver(string, units, era, _home(article, units))
+    home = home_rows(article, units)
+    resolver = Resolver(string, units, era, frozenset(row.code for row in home))
     found = resolver.resolve(candidates(string, folded, mentions, era, units))
     found, away = _at_home(found, folded)
+    found += list(headline_provinces(article, folded, era, units, found))
     found += list(villages(string, folded, mentions, found))
     spans = [(span, False) for span in article.title_spans]
     spans += [(b.span, b.kind == "caption") for b in article.blocks]
     found += bare_mentions(string, folded, spans, found, away)
-    main = principal(article, folded, found)
+    bodies = list(home_bodies(article, folded, home, era, units, found))
+    main = principal(article, folded, [*found, *bodies])
+    found += [r for r in bodies if r.unit == main]
     return _localities(_here(article, found, main), main)
 
 
@@ -75,13 +79,6 @@ def _mentions(article: Article, string: str, folded: str) -> list[Mention]:
     for block in article.blocks:
         found += find_mentions(string, folded, block.span, caption=block.kind == "caption")
     return found
-
-
-def _home(article: Article, units: Gazetteer) -> frozenset[str]:
-    """The codes of the province of the newspaper, as it was and as it is."""
-    name = newspaper_province(article.newspaper) if article.newspaper else None
-    rows = units.find(name, "province") if name else ()
-    return frozenset(r.code for row in rows for r in (row, *units.successors(row)))
 
 
 def _localities(found: Sequence[Resolved], main: Unit | None) -> tuple[Locality, ...]:

@@ -21,6 +21,7 @@ from reportgen.vietnamese.patterns import alternation
 
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)*?([a-z]+)\.gov(?:\.vn)?", re.IGNORECASE)
 _BODIES = {level: re.compile(rf"(?<!\w){alternation(words)}(?!\w)") for level, words in DATA["home"].items()}
+LEAD = 600  # characters of the first paragraph that count as its lead
 _ENOUGH = 2  # so many bodies of the province, one of them in the lead, make it what the story is about
 
 
@@ -50,6 +51,7 @@ def home_bodies(
     if any(span.covers(r.span) for r in found for span in article.title_spans):
         return
     spans = [Span(*m.span()) for s in story for m in _BODIES[row.level].finditer(folded, s.start, s.end)]
-    if len(spans) >= _ENOUGH and story[0].covers(spans[0]) or spans and not found:
+    lead = Span(story[0].start, min(story[0].end, story[0].start + LEAD))
+    if spans and (not found or (len(spans) >= _ENOUGH and lead.covers(spans[0]))):
         unit = units.unit(row, era.day)
         yield from (Resolved(span, unit, Mention(span.start, span, row.level)) for span in spans)

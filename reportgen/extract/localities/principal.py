@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reportgen.extract.localities.generic import generic, means
+from reportgen.extract.localities.home import LEAD
 from reportgen.extract.localities.resolve import Resolved
 from reportgen.model import Article, Unit
 from reportgen.text import Span
 
-_LEAD = 600  # characters of the first paragraph that count as its lead
 _LEAD_WEIGHT = 3.0
 _GENERIC_WEIGHT = 0.5
+_CLEAR = 3.0  # a unit named so many times more often than the province of the headline is what the story is about
 _NEAR = 0.6  # a sibling with so much of the first one's weight comes near it
 
 
@@ -28,9 +29,12 @@ def principal(article: Article, folded: str, found: Sequence[Resolved]) -> Unit 
     named = _named(article, found)
     if headline:
         depth = max(len(u.path) for u in headline)
-        named = {u: named[u] + 1 for u in headline if len(u.path) == depth} | {
-            u: 0.0 for u in named if len(u.path) < depth
-        }
+        told = {u: named[u] + 1 for u in headline if len(u.path) == depth}
+        below = [
+            u for u in named if depth == 1 and any(u != h and u.under(h) and named[u] >= _CLEAR * told[h] for h in told)
+        ]
+        if not below:  # "Nghệ An: …" over a story of one of its districts says little
+            named = told | {u: 0.0 for u in named if len(u.path) < depth}
     if not named:
         return None
     weights = _with_generic(article, folded, named, [r.span for r in found])
@@ -44,7 +48,7 @@ def principal(article: Article, folded: str, found: Sequence[Resolved]) -> Unit 
 def _named(article: Article, found: Sequence[Resolved]) -> dict[Unit, float]:
     """How much the story names each unit; captions tell only where nothing else does."""
     story = [b for b in article.blocks if b.kind != "caption"]
-    lead = Span(story[0].span.start, min(story[0].span.end, story[0].span.start + _LEAD)) if story else None
+    lead = Span(story[0].span.start, min(story[0].span.end, story[0].span.start + LEAD)) if story else None
     weights: dict[Unit, float] = {}
     for r in found:
         weight = _LEAD_WEIGHT if lead and lead.covers(r.span) else 0.1 if r.mention.caption else 1.0

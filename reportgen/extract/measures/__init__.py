@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.extract.measures.clauses import clause_of
+from reportgen.extract.measures.clauses import clause_of, takes_actor
 from reportgen.extract.measures.frames import statement_of
 from reportgen.extract.measures.plans import Plan
 from reportgen.extract.measures.statements import Actor, standing
@@ -47,6 +47,13 @@ def _in_block(article: Article, folded: str, scope: Scope, block: Block) -> Iter
         seen = Seen(folded, sentence, statement, clause, block.kind, status, carried=actor is not None)
         if not is_measure(seen):
             continue
+        where = scope.at(clause.actor.start if clause.actor else statement.span.start)
+        if (
+            clause.kind != "acted"
+            and actor
+            and not (takes_actor(folded, statement.span, clause) or actor.unit == where)
+        ):
+            actor = None  # the story has turned to somebody else
         text = standing(string, folded, statement, clause, actor)
         yield Measure(
             span=statement.span,
@@ -54,5 +61,5 @@ def _in_block(article: Article, folded: str, scope: Scope, block: Block) -> Iter
             theme=theme_of(statement.span.of(folded)),
             actor=actor.words if actor else None,
             status=status,
-            locality=scope.at(clause.actor.start if clause.actor else statement.span.start),
+            locality=where,
         )

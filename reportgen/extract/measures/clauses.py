@@ -24,6 +24,7 @@ _BODY = re.compile(
     rf"(?P<body>{alternation(_ACTORS['bodies'])})(?!\w)"
 )
 _ACT = re.compile(rf"(?:{_ADVERBS}(?!\w)[ ,]*)*(?P<act>{_STRONG})(?!\w)")
+_COMPLEMENT = re.compile(rf"(?<!\w){alternation(_ACTS['prepositions'])}[ ]$")
 _STATE = re.compile(rf"{alternation(_ACTS['states'])}(?!\w)")
 _ADVERB = re.compile(rf"{_ADVERBS}(?!\w)")
 _CENTRAL = re.compile(rf"(?:{alternation(_ACTORS['determiners'])}[ ])*{alternation(_ACTORS['central'])}(?!\w)")
@@ -45,6 +46,7 @@ _REACH = 420  # characters of a statement in which its first act is looked for
 _SHORT = 60  # characters of an opening that is taken for an adjunct, whatever its words ("Dịp này,")
 _STRANGE = 4  # words in an actor's name that are neither capitalised nor in the tables
 _NAME_WORDS = 22  # words between a body and its act
+_LIGHT = re.compile(rf"{alternation(_ACTS['light'])}(?!\w)[^,;:]*,[ ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,13 @@ def _acted(string: str, folded: str, start: int, end: int, names: Sequence[str])
     The name goes on over capitalised words, further bodies and the words that join them; a few other words may stand in
     it ("các đồng chí đảng ủy viên …"), none right behind a body of one syllable ("ban đầu", "khối lượng").
     """
-    if _CENTRAL.match(folded, start, end):
-        return None
     body = _BODY.match(folded, start, end)
     name = next((n for n in names if folded.startswith(n + " ", start)), None)
     if not body and not name:
         return None
     begins, at = (body.start("body"), body.end()) if body else (start, start + len(name or ""))
+    if _CENTRAL.match(folded, begins, end) or _COMPLEMENT.search(folded, start, begins):
+        return None
     strange, allowed = 0, _STRANGE if " " in folded[begins:at] else 0
     for _ in range(_NAME_WORDS):
         begin = at
@@ -128,6 +130,15 @@ def _acted(string: str, folded: str, start: int, end: int, names: Sequence[str])
             allowed = _STRANGE
         at = word.end()
     return None
+
+
+def takes_actor(folded: str, span: Span, clause: Clause) -> bool:
+    """True where an actor that was named before can be put before the act: the act opens the statement, or stands behind
+    one light adjunct ("Đối với các chi bộ, …"). Elsewhere too much stands in between to be sure whose act it is."""
+    if clause.kind != "elided" or clause.act is None:
+        return False
+    light = _LIGHT.match(folded, span.start, span.end)
+    return clause.start == span.start or (light is not None and light.end() == clause.start)
 
 
 def is_outcome(folded: str, span: Span) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.extract.measures.clauses import Clause
+from reportgen.extract.measures.clauses import Clause, takes_actor
 from reportgen.extract.measures.frames import Statement
 from reportgen.model import Unit
 from reportgen.vietnamese.fold import fold
@@ -28,7 +28,7 @@ def standing(string: str, folded: str, statement: Statement, clause: Clause, act
     """
     start, end = statement.span.start, statement.span.end
     words = string[start:end]
-    if clause.kind == "elided" and actor and clause.act and clause.act.start - clause.start < 40:
+    if actor and takes_actor(folded, statement.span, clause) and clause.act and clause.act.start - clause.start < 40:
         cut = clause.start - start
         rest = words[cut:]
         if not folded.startswith(fold(actor.words), clause.start):
