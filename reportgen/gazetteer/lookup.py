@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
-from collections.abc import Iterable, Set
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -21,6 +22,9 @@ from reportgen.vietnamese.tables import table
 Tier = Literal["province", "district", "commune"]
 
 _EARLY_2025 = dt.date(2025, 1, 1)
+
+COMMUNES = "# communes"
+"""The line of the table between provinces and districts, and communes."""
 
 COMMUNE_LEVELS = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 
@@ -68,13 +72,15 @@ class Row:
 class Gazetteer:
     """All units through time. `find` by name, `chain` up to the province, `successors` to the map of today."""
 
-    lines: tuple[str, ...]
-    by_key: dict[str, list[int]]
-    by_code: dict[str, list[int]]
+    upper: tuple[str, ...]  # provinces and districts, by key
+    communes: tuple[str, ...]  # by key
+    codes: dict[str, list[int]]  # where in `upper`
     aliases: dict[str, str] = field(default_factory=dict)
 
-    def row(self, index: int) -> Row:
-        return _row(self.lines[index])
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All units through time."""
+        return tuple(map(_row, (*self.upper, *self.communes)))
 
     def find(self, name: str, tier: Tier | None = None, day: dt.date | None = None) -> tuple[Row, ...]:
         """The units called `name` in `tier`, those that may have existed on `day`.
@@ -83,25 +89,31 @@ class Gazetteer:
         >>> [(r.level, r.code) for r in gazetteer().find("Tĩnh Gia", "district")]
         [('huyện', '407')]
         """
-        found = self.by_key.get(key(name))
-        if found is None and (alias := self.aliases.get(key(name))):
-            found = self.by_key.get(alias)
-        rows = (self.row(i) for i in found or ())
+        known = key(name)
+        known = self.aliases.get(known, known)
+        parts = (
+            (self.upper,)
+            if tier in ("province", "district")
+            else (self.communes,)
+            if tier
+            else (self.upper, self.communes)
+        )
+        rows = (row for part in parts for row in _called(part, known))
         return tuple(r for r in rows if (tier is None or r.tier == tier) and r.on(day))
-
-    def knows(self, name: str) -> bool:
-        """True when some unit bears `name`."""
-        return key(name) in self.by_key or key(name) in self.aliases
 
     def coded(self, code: str, day: dt.date | None = None, *, today: bool | None = None) -> tuple[Row, ...]:
         """The units that bore `code`, the latest first; `today` chooses between the map since the reform and before."""
-        rows = [self.row(i) for i in self.by_code.get(code, ())]
-        rows = [r for r in rows if r.on(day) and (today is None or r.today == today)]
+        lines = (
+            (self.communes[i] for i in _commune_codes(self).get(code, ()))
+            if len(code) == 5
+            else (self.upper[i] for i in self.codes.get(code, ()))
+        )
+        rows = [r for r in map(_row, lines) if r.on(day) and (today is None or r.today == today)]
         return tuple(sorted(rows, key=lambda r: (r.until or "9999", r.since), reverse=True))
 
     def provinces(self) -> tuple[Row, ...]:
         """All provinces that have a code, in the order of their codes."""
-        return tuple(r for code in sorted(self.by_code) if len(code) == 2 for r in self.coded(code))
+        return tuple(r for code in sorted(self.codes) if len(code) == 2 for r in self.coded(code))
 
     def parents(self, row: Row, day: dt.date | None = None) -> tuple[Row, ...]:
         """The units that `row` may have stood under; first that of `day`, or of its last day before the changes of 2025."""
@@ -150,17 +162,42 @@ def _row(line: str) -> Row:
     return Row(level, name, code, above, since, until, tuple(heirs.split()))
 
 
-def build(lines: Iterable[str], aliases: dict[str, str]) -> Gazetteer:
-    """The gazetteer of table `lines` (see `reportgen.gazetteer.compile`)."""
-    kept = tuple(line for line in lines if line and not line.startswith("#"))
-    by_key: dict[str, list[int]] = {}
-    by_code: dict[str, list[int]] = {}
-    for i, line in enumerate(kept):
-        name, _, _, code, _ = line.split("\t", 4)
-        by_key.setdefault(name, []).append(i)
-        if code:
-            by_code.setdefault(code, []).append(i)
-    return Gazetteer(kept, by_key, by_code, {key(a): key(b) for a, b in aliases.items()})
+def _called(part: Sequence[str], name: str) -> Iterator[Row]:
+    """The rows of `part` whose key is `name`."""
+    start = name + "\t"
+    for i in range(bisect_left(part, start), len(part)):
+        if not part[i].startswith(start):
+            return
+        yield _row(part[i])
+
+
+def _by_code(part: Sequence[str]) -> dict[str, list[int]]:
+    codes: dict[str, list[int]] = {}
+    for i, line in enumerate(part):
+        codes.setdefault(line.split("\t", 4)[3], []).append(i)
+    codes.pop("", None)
+    return codes
+
+
+@lru_cache(maxsize=2)
+def _commune_codes(units: Gazetteer) -> dict[str, list[int]]:
+    """Where each commune code stands; made only when successors are asked for."""
+    return _by_code(units.communes)
+
+
+def build(text: str, aliases: dict[str, str]) -> Gazetteer:
+    """The gazetteer of a table (see `reportgen.gazetteer.compile`); ValueError where it is malformed."""
+    upper, found, communes = text.partition(f"\n{COMMUNES}\n")
+    if not found:
+        raise ValueError(f"no line {COMMUNES!r}")
+    above = tuple(line for line in upper.split("\n") if line and line[0] != "#")
+    try:
+        codes = _by_code(above)
+    except IndexError:
+        raise ValueError("a row lacks columns") from None
+    return Gazetteer(
+        above, tuple(communes.rstrip("\n").split("\n")), codes, {key(a): key(b) for a, b in aliases.items()}
+    )
 
 
 @lru_cache(maxsize=1)
@@ -168,8 +205,6 @@ def gazetteer() -> Gazetteer:
     """The gazetteer that ships with the package, read once; TableError where its table is missing or malformed."""
     try:
         packed = resources.files("reportgen.gazetteer").joinpath("units.tsv.gz").read_bytes()
-        return build(
-            gzip.decompress(packed).decode().split("\n"), table("reportgen.gazetteer", "older.toml")["aliases"]
-        )
+        return build(gzip.decompress(packed).decode(), table("reportgen.gazetteer", "older.toml")["aliases"])
     except (OSError, EOFError, ValueError, KeyError) as e:
         raise TableError(f"reportgen.gazetteer/units.tsv.gz: {e}") from e

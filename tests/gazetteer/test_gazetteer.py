@@ -22,8 +22,8 @@ CHECKS = tomllib.loads((HERE / "checks.toml").read_text(encoding="utf-8"))
 UNITS = gazetteer()
 
 
-def rows() -> list[Row]:
-    return [UNITS.row(i) for i in range(len(UNITS.lines))]
+def rows() -> tuple[Row, ...]:
+    return UNITS.rows
 
 
 @pytest.mark.parametrize("check", CHECKS["unit"], ids=lambda c: c["path"])
@@ -97,10 +97,15 @@ def test_a_malformed_table_is_a_table_error(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_keys_in_the_table_are_those_that_lookup_makes() -> None:
-    wrong = [line for line in UNITS.lines if line.split("\t")[0] != key(line.split("\t")[2])]
-    assert wrong == []
+    lines = (*UNITS.upper, *UNITS.communes)
+    assert [line for line in lines if line.split("\t")[0] != key(line.split("\t")[2])] == []
+
+
+@pytest.mark.parametrize("part", [UNITS.upper, UNITS.communes], ids=["upper", "communes"])
+def test_the_table_is_in_the_order_of_its_keys(part: tuple[str, ...]) -> None:
+    assert list(part) == sorted(part)
 
 
 def test_comments_and_blank_lines_of_a_table_are_passed_over() -> None:
-    units = build(["# a comment", "", "an\ttỉnh\tAn\t99\t\t\t2025-07-01\t"], {})
+    units = build("# a comment\n\nan\ttỉnh\tAn\t99\t\t\t2025-07-01\t\n# communes\n", {})
     assert [r.name for r in units.find("An", "province")] == ["An"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.extract.localities.candidates import cuts
 from reportgen.extract.localities.era import Era
-from reportgen.extract.localities.lexicon import BLOCKED, FIRST, NAMED
+from reportgen.extract.localities.lexicon import APART, BLOCKED, FIRST, NAMED, NAMED_AFTER
 from reportgen.extract.localities.mentions import Mention
 from reportgen.extract.localities.resolve import Resolved
 from reportgen.gazetteer import Gazetteer
@@ -16,7 +16,7 @@ from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.letters import UPPER
 
-_REACH = 20
+_REACH = 45
 _HYPHEN = re.compile(r"[ ]?[-–][ ]?")
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}][\w'’]*[ \u00a0]$")
 _CAPITAL_AFTER = re.compile(rf"[ \u00a0][{UPPER}]")
@@ -84,8 +84,11 @@ def _runs(string: str, span: Span) -> Iterator[Span]:
 
 
 def _part_of_a_name(string: str, folded: str, here: Span, span: Span) -> bool:
+    """True when the words around make it a piece of another name: a person's, a street's, a company's."""
     start = max(span.start, here.start - _REACH)
     before = string[start : here.start]
-    if BLOCKED.search(folded[start : here.start].rstrip(" \u00a0")) or _CAPITAL_AFTER.match(string, here.end):
+    words = folded[start : here.start].rstrip(" \u00a0")
+    opened = NAMED_AFTER.search(words)
+    if (opened and not APART.search(opened[0])) or BLOCKED.search(words) or _CAPITAL_AFTER.match(string, here.end):
         return True
     return _CAPITAL_BEFORE.search(before) is not None and not _SENTENCE_START.search(before)

@@ -59,4 +59,6 @@ NOT_HERE = re.compile(
     rf"(?<!\w){alternation(ELSEWHERE['before'])}[ :]*(?:{alternation(ELSEWHERE['between'])}{BLANK}[^,;.()]{{1,25}},{BLANK}?){{0,2}}$"
 )
 FORMERLY = re.compile(rf"{BLANK}?{alternation(FORMER['after'])}(?!\w)")
+NAMED_AFTER = re.compile(rf"(?<!\w){alternation(BARE['opening'])}(?!\w)[^,.;:()\n]*$")
+APART = re.compile(rf"(?<!\w){alternation(BARE['apart'])}(?!\w)")
 BLOCKED = re.compile(rf"(?<!\w){alternation(BARE['blocked'])}$")

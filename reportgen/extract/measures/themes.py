@@ -23,7 +23,7 @@ _PATTERNS = [
 def theme_of(folded: str) -> str:
     """The theme with the greatest weight of words in `folded`; each word counts once, and more at the beginning.
 
-    >>> theme_of("đảng ủy đã cử 3 đồng chí đi học lớp trung cấp lý luận chính trị")
+    >>> theme_of("đảng ủy cử cán bộ dự lớp trung cấp lý luận")
     'training'
     """
     folded = _MASKED.sub(lambda m: "·" * len(m[0]), folded)
