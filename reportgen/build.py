@@ -23,6 +23,7 @@ from reportgen.model import Brief, Extraction
 from reportgen.parse import parse
 from reportgen.read import Found, discover, read
 from reportgen.render import FORMATS, render, render_index
+from reportgen.render.ledger import LEDGER, Ledger
 from reportgen.render.paths import brief_stems
 from reportgen.render.templates import folders
 from reportgen.vietnamese.fold import fold
@@ -46,6 +47,7 @@ class Settings:
     since: dt.date | None = None
     until: dt.date | None = None
     jobs: int | None = None  # processes at most; None for one a core
+    fresh: bool = False  # render what has not changed too
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +101,22 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
                 f"{where}: names no administrative unit for certain; name it with its level in the headline"
             )
     briefs = _selected(brief(kept), settings.localities)
-    tasks = _tasks(briefs, settings)
+    ledger = Ledger.read(settings.out)
+    tasks = _tasks(briefs, settings, ledger)
     written: list[Path] = []
     for done, outputs in enumerate(_each(_rendered, tasks, settings.jobs), start=1):
         if isinstance(outputs, str):
             raise ReportgenError(outputs)
-        for relative, data in outputs:
-            written.append(_write(settings.out, relative, data))
+        for relative, made_from, data in outputs:
+            if data is not None:
+                _write(settings.out, relative, data)
+                ledger.note(relative, made_from, data)
+            written.append(settings.out / relative)
         say(f"{done}/{len(tasks)} {tasks[done - 1].stem.name}")
     stems = {task.brief.unit: task.stem for task in tasks}
     index = render_index([(b, stems[b.unit]) for b in briefs], settings.formats, settings.lang, settings.templates)
     written.append(_write(settings.out, PurePosixPath("index.md"), index.encode("utf-8")))
+    _write(settings.out, LEDGER, ledger.bytes())
     return Built(tuple(written), tuple(briefs), len(kept), tuple(problems), tuple(remarks))
 
 
@@ -123,6 +130,10 @@ class _Task:
     formats: tuple[str, ...]
     lang: str
     templates: Path | None
+    known: dict[str, str]  # by format the stamp of the file that is there
+
+    def path(self, form: str) -> PurePosixPath:
+        return self.stem.with_name(f"{self.stem.name}.{form}")
 
 
 def _extract_or_line(file: tuple[Path, str]) -> Extraction | str:
@@ -165,18 +176,28 @@ def _selected(briefs: Sequence[Brief], localities: Sequence[str]) -> list[Brief]
     return wanted
 
 
-def _tasks(briefs: Sequence[Brief], settings: Settings) -> list[_Task]:
+def _tasks(briefs: Sequence[Brief], settings: Settings, ledger: Ledger) -> list[_Task]:
     stems = brief_stems([b.unit for b in briefs])
-    return [_Task(b, stems[b.unit], settings.formats, settings.lang, settings.templates) for b in briefs]
+    tasks = [_Task(b, stems[b.unit], settings.formats, settings.lang, settings.templates, {}) for b in briefs]
+    if not settings.fresh:
+        for task in tasks:
+            for form in task.formats:
+                made_from = ledger.stamp(task.path(form))
+                if made_from:
+                    task.known[form] = made_from
+    return tasks
 
 
-def _rendered(task: _Task) -> list[tuple[PurePosixPath, bytes]] | str:
-    """The outputs of one brief with their paths below the output folder, or the line that says what is wrong."""
+def _rendered(task: _Task) -> list[tuple[PurePosixPath, str, bytes | None]] | str:
+    """The outputs of one brief with their paths below the output folder and their stamps, or what is wrong in a line.
+
+    Bytes are None where the file that is there was made from the same.
+    """
     try:
-        outputs = list(render(task.brief, task.formats, task.lang, task.templates))
+        outputs = list(render(task.brief, task.formats, task.lang, task.templates, task.known))
     except ReportgenError as e:
         return str(e)
-    return [(task.stem.with_name(f"{task.stem.name}.{name}"), data) for name, data in outputs]
+    return [(task.path(form), made_from, data) for form, made_from, data in outputs]
 
 
 def _each(do: Callable[[T], R], items: Sequence[T], jobs: int | None) -> Iterable[R]:

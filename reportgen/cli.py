@@ -59,6 +59,7 @@ class _Day(click.ParamType[dt.date]):
 )
 @click.option("--templates", type=click.Path(path_type=Path), help="Your own copy of the templates folder.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes at most; one a core unless given.")
+@click.option("--fresh", is_flag=True, help="Render briefs that have not changed, too.")
 @click.option("--quiet", is_flag=True, help="Say only what went wrong.")
 def build_command(
     paths: Sequence[Path],
@@ -70,6 +71,7 @@ def build_command(
     lang: str,
     templates: Path | None,
     jobs: int | None,
+    fresh: bool,
     quiet: bool,
 ) -> int:
     """Writes one brief per locality, and an index of them.
@@ -83,7 +85,7 @@ def build_command(
     from reportgen.render import FORMATS
 
     named = tuple(dict.fromkeys(f.strip().lower() for given in formats for f in given.split(",")))
-    settings = Settings(out, named or FORMATS, lang, templates, tuple(localities), since, until, jobs)
+    settings = Settings(out, named or FORMATS, lang, templates, tuple(localities), since, until, jobs, fresh)
     built = build(paths, settings, (lambda line: None) if quiet else _say)
     for line in (*built.remarks, *built.problems):
         _say(line)

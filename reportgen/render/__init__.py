@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportgen.model import Brief
 from reportgen.render.markdown import render_index, render_markdown
+from reportgen.render.stamp import stamp
 
 __all__ = ["FORMATS", "render", "render_index"]
 
@@ -14,19 +15,31 @@ FORMATS = ("md", "docx", "pdf")
 """The output formats, which are also the endings of the files."""
 
 
-def render(brief: Brief, formats: Sequence[str], lang: str, templates: Path | None) -> Iterator[tuple[str, bytes]]:
-    """For each of `formats` its name and the bytes; TemplateError or SetupError where that cannot be done."""
+def render(
+    brief: Brief, formats: Sequence[str], lang: str, templates: Path | None, known: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, str, bytes | None]]:
+    """For each of `formats` its name, its stamp and the bytes; None for bytes whose stamp is the `known` one.
+
+    TemplateError or SetupError where a format cannot be made.
+    """
     markdown = render_markdown(brief, lang, templates)
     for name in formats:
-        if name == "md":
-            yield name, markdown.encode("utf-8")
-        elif name == "docx":
-            from reportgen.render.docx import render_docx
-
-            yield name, render_docx(brief, markdown, lang, templates)
-        elif name == "pdf":
-            from reportgen.render.pdf import render_pdf
-
-            yield name, render_pdf(brief, markdown, lang, templates)
+        made_from = stamp(markdown, name, lang, templates)
+        if known and known.get(name) == made_from:
+            yield name, made_from, None
         else:
-            raise ValueError(f"no such format: {name}")
+            yield name, made_from, _made(brief, markdown, name, lang, templates)
+
+
+def _made(brief: Brief, markdown: str, name: str, lang: str, templates: Path | None) -> bytes:
+    if name == "md":
+        return markdown.encode("utf-8")
+    if name == "docx":
+        from reportgen.render.docx import render_docx
+
+        return render_docx(brief, markdown, lang, templates)
+    if name == "pdf":
+        from reportgen.render.pdf import render_pdf
+
+        return render_pdf(brief, markdown, lang, templates)
+    raise ValueError(f"no such format: {name}")

@@ -32,5 +32,7 @@ def fold(string: str) -> str:
     >>> fold("Thành uỷ HOÀ BÌNH")
     'thành ủy hòa bình'
     """
-    small = "".join(c if len(c) == 1 else o for o, c in ((o, o.lower()) for o in string))
+    small = string.lower()
+    if len(small) != len(string):  # "İ" alone grows when it is made small
+        small = "".join(c if len(c) == 1 else o for o, c in ((o, o.lower()) for o in string))
     return tones(small).replace("\u00a0", " ").replace("đăk", "đắk")

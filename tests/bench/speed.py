@@ -61,9 +61,9 @@ def main(folder: Path) -> None:
     briefs = timed("brief", brief, extractions)
     spent["brief"] = [spent["brief"][0] / max(1, len(briefs))]
     for name in FORMATS:
-        render(briefs[0], (name,), "vi", None)
+        list(render(briefs[0], (name,), "vi", None))
         for b in briefs:
-            timed(name, render, b, (name,), "vi", None)
+            timed(name, lambda *given: list(render(*given)), b, (name,), "vi", None)
     report(f"a brief ({len(briefs)} briefs)", spent)
 
 

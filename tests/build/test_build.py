@@ -3,9 +3,11 @@
 import datetime as dt
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from reportgen import render
 from reportgen.build import Settings, build, extract_all, extract_file
 from reportgen.errors import UnknownLocality, Unreadable
 from reportgen.read import discover
@@ -26,7 +28,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     one, two = bytes_of(tmp_path / "a"), bytes_of(tmp_path / "b")
     assert sorted(one) == sorted(two)
     assert [name for name in one if one[name] != two[name]] == []
-    assert {name.rsplit(".", 1)[1] for name in one} == {"md", "docx", "pdf"}
+    assert {name.rsplit(".", 1)[1] for name in one} == {"md", "docx", "pdf", "json"}
 
 
 @pytest.mark.parametrize("path", [*SEEDS, *SHARED], ids=lambda p: p.stem)
@@ -98,6 +100,33 @@ def test_only_the_locality_and_the_period_asked_for(tmp_path: Path) -> None:
     assert len(built.remarks) >= len(SEEDS) - len(dated)
     with pytest.raises(UnknownLocality):
         build(SEEDS, Settings(tmp_path / "c", formats=("md",), localities=("huyện Vân Hồ",), until=dt.date(1990, 1, 1)))
+
+
+def test_what_has_not_changed_is_not_rendered_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(tmp_path, formats=("md", "docx"), jobs=1)
+    built = build(SEEDS[:2], settings)
+    before = bytes_of(tmp_path)
+    made: list[str] = []
+
+    def spy(*given: Any) -> bytes:
+        made.append(given[2])
+        return real(*given)
+
+    real = render._made
+    monkeypatch.setattr(render, "_made", spy)
+    build(SEEDS[:2], settings)
+    assert made == []
+    touched = next(p for p in built.written if p.suffix == ".docx")
+    touched.write_bytes(b"edited by hand")
+    build(SEEDS[:2], settings)
+    assert made == ["docx"]
+    assert bytes_of(tmp_path) == before
+    (tmp_path / ".reportgen.json").write_text("[not a ledger", encoding="utf-8")
+    build(SEEDS[:2], settings)
+    assert len(made) == 1 + 2 * len(built.briefs)
+    build(SEEDS[:2], Settings(tmp_path, formats=("md", "docx"), jobs=1, fresh=True))
+    assert len(made) == 1 + 4 * len(built.briefs)
+    assert bytes_of(tmp_path) == before
 
 
 def test_what_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_build_writes_the_three_formats_and_an_index(
     assert err[-1].startswith("reportgen: 1 briefs from 1 articles, 4 files")
     written = sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.is_file())
     stem = "son-la/van-ho/van-ho/van-ho"
-    assert written == ["index.md", f"{stem}.docx", f"{stem}.md", f"{stem}.pdf"]
+    assert written == [".reportgen.json", "index.md", f"{stem}.docx", f"{stem}.md", f"{stem}.pdf"]
     assert "12-KH/ĐU" in (tmp_path / "out" / f"{stem}.md").read_text(encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.extract.localities.lexicon import DATA
+from reportgen.gazetteer import COMMUNE_LEVELS
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation
 
@@ -20,7 +21,6 @@ _ONE_OF_MANY = re.compile(rf"(?<!\w){_ANOTHER}(?:,| và| -| –)[ \u00a0]$")  # 
 _BEFORE = re.compile(rf"(?:(?<!\w){alternation(_DATA['not_after'])}|\d)[ \u00a0]$")
 _AFTER = re.compile(rf"[ \u00a0]{alternation(_DATA['not_before'])}(?!\w)|(?:,| và| -| –)[ \u00a0]{_ANOTHER}(?!\w)|\.\w")
 _REACH = 16
-_COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 _DISTRICTS = {"huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 
 
@@ -55,4 +55,4 @@ def means(kind: str, words: str, level: str, depth: int) -> bool:
     bare = words.removeprefix("toàn ")
     if kind == "district":
         return level == _DISTRICTS[bare.split()[0]]
-    return level in _COMMUNES if bare == "đảng ủy" else level == bare
+    return level in COMMUNE_LEVELS if bare == "đảng ủy" else level == bare

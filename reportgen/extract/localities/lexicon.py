@@ -49,12 +49,12 @@ NAMED = re.compile(NAME)
 FIRST = re.compile(PIECE)
 NUMBERED = re.compile(NUMBER + rf"(?:{BLANK}{PIECE}(?:{BLANK}{PIECE}){{0,2}})?")
 
-BETWEEN = re.compile(rf"{BLANK}*(?:,{BLANK}*và|[,;]|và|hay|hoặc|cùng){BLANK}+")
+BETWEEN = re.compile(rf"{BLANK}*{alternation(LISTS['between'])}{BLANK}+")
 OPENING = re.compile(
     rf"(?:{BLANK}?{alternation(LISTS['within'])}{BLANK})?,?{BLANK}?(?:{alternation(LISTS['opening'])}{BLANK}?:?|:){BLANK}"
 )
 _LEVEL = rf"{alternation([w for k in ('words', 'short') for ws in DATA[k].values() for w in ws])}"
-ABOVE_LINK = re.compile(rf"{BLANK}?(?:,{BLANK}?(?:thuộc|của)?|\(|[-–]|thuộc|của|tại){BLANK}?|{BLANK}(?={_LEVEL})")
+ABOVE_LINK = re.compile(rf"{BLANK}?{alternation(ABOVE['links'])}{BLANK}?|{BLANK}(?={_LEVEL})")
 NOT_HERE = re.compile(
     rf"(?<!\w){alternation(ELSEWHERE['before'])}[ :]*(?:{alternation(ELSEWHERE['between'])}{BLANK}[^,;.()]{{1,25}},{BLANK}?){{0,2}}$"
 )

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.extract.localities.generic import generic, means
+from reportgen.extract.localities.lexicon import TIERS
 from reportgen.model import Unit
 from reportgen.text import Span
 
-_COMMUNE_DEPTH = 3
 _LISTED = re.compile(
     r"[ \u00a0]*(?:,[ \u00a0]*và|[,;]|và|hoặc|hay|cùng)[ \u00a0]*(?:(?:các |với )?(?:xã|phường|thị trấn|huyện)[ \u00a0])?"
 )
@@ -90,12 +90,9 @@ def _one(group: Sequence[Reference]) -> Reference:
 
 def lifted(unit: Unit) -> Unit:
     """`unit`, or the commune that it lies in."""
-    while unit.level not in _LEVELS and unit.parent:
+    while unit.level not in TIERS and unit.parent:
         unit = unit.parent
     return unit
-
-
-_LEVELS = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"})
 
 
 def bound(ref: Reference, words: str, view: Sequence[Unit]) -> Unit | None:

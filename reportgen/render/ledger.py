@@ -1,0 +1,43 @@
+"""The ledger: what the files below an output folder were made from, so that only what changed is made again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path, PurePosixPath
+
+LEDGER = PurePosixPath(".reportgen.json")
+"""Where a build notes, below the output folder, what its files were made from."""
+
+
+class Ledger:
+    """For each file its stamp and its hash: a file that somebody edited is made again, too."""
+
+    def __init__(self, out: Path, notes: dict[str, list[str]]) -> None:
+        self._out, self._notes = out, notes
+
+    @classmethod
+    def read(cls, out: Path) -> Ledger:
+        """The ledger of an earlier build, empty where there is none that can be read."""
+        try:
+            notes = json.loads((out / LEDGER).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            notes = {}
+        return cls(out, {k: v for k, v in notes.items() if isinstance(v, list)} if isinstance(notes, dict) else {})
+
+    def stamp(self, relative: PurePosixPath) -> str | None:
+        """The stamp of the file at `relative`, None where it is gone or is not what the build wrote."""
+        match self._notes.get(str(relative)):
+            case [str(made_from), str(digest)]:
+                try:
+                    data = (self._out / relative).read_bytes()
+                except OSError:
+                    return None
+                return made_from if hashlib.sha256(data).hexdigest() == digest else None
+        return None
+
+    def note(self, relative: PurePosixPath, made_from: str, data: bytes) -> None:
+        self._notes[str(relative)] = [made_from, hashlib.sha256(data).hexdigest()]
+
+    def bytes(self) -> bytes:
+        return (json.dumps(self._notes, indent=0, sort_keys=True) + "\n").encode("utf-8")
