@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+_ONE_LINE = 20  # characters up to which a cell should stand on one line
 _MARK = re.compile(r"\[\^\d+\]")
 
 
@@ -49,5 +50,6 @@ def column_shares(rows: Sequence[Sequence[Token]]) -> list[float]:
     for column in zip(*rows, strict=True):
         cells = [_MARK.sub("", cell.content) for cell in column]
         longest_word = max((len(word) for cell in cells for word in cell.split()), default=1)
-        weights.append(max(math.sqrt(max(map(len, cells))), longest_word * 0.55, 3.5))
+        longest = max(map(len, cells))
+        weights.append(max(math.sqrt(longest), longest_word * 0.55, min(longest, _ONE_LINE) * 0.3, 3.5))
     return [weight / sum(weights) for weight in weights]

@@ -16,7 +16,7 @@ _ABOUT = re.compile(
 )
 _QUOTED = re.compile(r"[ ]*[:,]?[ ]*(?P<quote>[“\"](?P<inside>[^“”\"]{6,300})[”\"])")
 _STOPS = re.compile(
-    rf"[.;:…?!”\"]|\)|[ ]\(|,[ ]{alternation(_WORDS['after_comma'])}(?!\w)"
+    rf"\.(?=[\s”\"]|$)|[;:…?!”\"]|\)|[ ]\(|,[ ]{alternation(_WORDS['after_comma'])}(?!\w)"
     rf"|[ ](?:và[ ])?{alternation(_WORDS['after_blank'])}(?!\w)|[ ]và[ ]{alternation(_WORDS['after_and'])}(?!\w)",
     re.IGNORECASE,
 )

@@ -35,6 +35,7 @@ _FRAME = re.compile(
 )
 _LOOSE = re.compile(r"(?:[ ](?:cho|với|của|để|từ|gần|hơn|trên|khoảng|dưới|tới|đến|và|có|là|đối))+$")
 _SUBJECT = re.compile(r"^[^,;]{2,70}?(?<!\w)(?:đã|đang|còn)[ ](?=\w)")
+_BODY_ALONE = re.compile(rf"{alternation(_TABLE['bodies'])}(?:[ ]\w+){{0,3}}")
 _ACRONYM = re.compile(r"[ ]\([^()]{2,20}\)(?=[ ][^\W\d])")
 _HEAD = re.compile(rf"(?<!\w)(?:{alternation(_TABLE['heads'])})(?!\w)")
 _VAGUE = frozenset(_TABLE["vague"])
@@ -74,7 +75,8 @@ def indicator_of(
         words = " ".join(x for x in (_act(act), right) if x)
     if not words and before:
         words = before.words or ""
-    return Indicator(" ".join(words.split()[:_MOST]).strip(" ,;:-–(") or None, act)
+    words = " ".join(words.split()[:_MOST]).strip(" ,;:-–()")
+    return Indicator(words if any(c.isalpha() for c in words) else None, act)
 
 
 def _of_share(left: str, right: str, before: Indicator | None, *, percent: bool) -> str:
@@ -97,7 +99,8 @@ def _act(left: str | None) -> str:
     if not left:
         return ""
     subject = _SUBJECT.match(fold(left))
-    return left[subject.end() :] if subject else left
+    left = left[subject.end() :] if subject else left
+    return "" if _BODY_ALONE.fullmatch(fold(left)) else left
 
 
 def _left(string: str, start: int, end: int, *, first: bool) -> str:
@@ -123,7 +126,7 @@ def _hard(piece: str, cuts: list[int]) -> int:
 
 
 def _trimmed(piece: str) -> str:
-    piece = " ".join(piece.split()).strip(" ,;:-–(")
+    piece = " ".join(piece.split()).strip(" ,;:-–()")
     while True:
         folded = fold(piece)
         trail, lead = _TRAIL.search(folded), _LEAD.match(folded) or _FRAME.match(folded)

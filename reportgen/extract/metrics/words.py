@@ -11,7 +11,7 @@ from reportgen.vietnamese.tables import table
 _CONTEXT = table("reportgen.extract.metrics", "context.toml")
 _BOUNDS: dict[str, Bound] = {word: bound for bound, words in _CONTEXT["bounds"].items() for word in words}
 _BOUND = re.compile(rf"(?<!\w)(?P<word>{alternation(_BOUNDS)})[ ]?$")
-_CHANGES_TO = re.compile(r"[^.;]{0,60}?(?<!\w)(?:lên|xuống|đến|thì|tới|còn)(?!\w)")
+_CHANGES_TO = re.compile(r"[^.,;]{0,60}?(?<!\w)(?:lên|xuống|đến|thì|tới|còn)(?!\w)")
 """Behind "từ 33 triệu …": where the figure began, not a bound."""
 _BEHIND: dict[str, Bound] = {word: bound for bound, words in _CONTEXT["bounds_behind"].items() for word in words}
 _BOUND_BEHIND = re.compile(rf"[ ](?P<word>{alternation(_BEHIND)})(?!\w)")
@@ -44,12 +44,14 @@ def bound_of(before: str, after: str) -> tuple[Bound | None, int]:
     (('~', 4), ('>=', 0), (None, 0))
     """
     m = _BOUND.search(before)
+    behind = _BOUND_BEHIND.match(after)
+    if behind:
+        return _BEHIND[behind["word"]], len(before) - m.start() if m else 0
     if m and m["word"] == "từ" and _CHANGES_TO.match(after):
         return None, len(before) - m.start()
     if m and (m[0].endswith(" ") or not m["word"].isalpha()):
         return _BOUNDS[m["word"]], len(before) - m.start()
-    behind = _BOUND_BEHIND.match(after)
-    return (_BEHIND[behind["word"]], 0) if behind else (None, 0)
+    return None, 0
 
 
 def change_of(before: str, *, share: bool = True) -> Change | None:
