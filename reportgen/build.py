@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from reportgen.brief import brief
+from reportgen.brief import Level, brief, today
 from reportgen.clean import clean
 from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality, Unreadable
 from reportgen.extract import extract
+from reportgen.gazetteer import gazetteer
 from reportgen.model import Brief, Extraction
 from reportgen.parse import parse
 from reportgen.read import Found, discover, read
@@ -47,6 +48,8 @@ class Settings:
     since: dt.date | None = None
     until: dt.date | None = None
     jobs: int | None = None  # processes at most; None for one a core
+    level: Level | None = None  # the units that have a brief of their own; None: those that articles report on
+    today: bool = False  # units as they are called since July 2025
     fresh: bool = False  # render what has not changed too
 
 
@@ -100,7 +103,9 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
             problems.append(
                 f"{where}: names no administrative unit for certain; name it with its level in the headline"
             )
-    briefs = _selected(brief(kept), settings.localities)
+    if settings.today:
+        kept = [today(extraction, gazetteer()) for extraction in kept]
+    briefs = _selected(brief(kept, settings.level), settings.localities)
     ledger = Ledger.read(settings.out)
     tasks = _tasks(briefs, settings, ledger)
     written: list[Path] = []

@@ -6,10 +6,15 @@ import datetime as dt
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.errors import ReportgenError, UsageError
+from reportgen.errors import ReportgenError, UnknownLocality, UsageError
+
+if TYPE_CHECKING:
+    from reportgen.brief import Level
+    from reportgen.gazetteer.ask import Answer
 
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="FOLDER|FILE...", type=click.Path(path_type=Path))
 
@@ -55,6 +60,18 @@ class _Day(click.ParamType[dt.date]):
 @click.option("--since", type=_Day(), help="Only articles published on this day or later.")
 @click.option("--until", type=_Day(), help="Only articles published on this day or earlier.")
 @click.option(
+    "--level",
+    type=click.Choice(["province", "district", "commune"]),
+    help="Which units get a brief of their own; those that articles report on unless given.",
+)
+@click.option(
+    "--units",
+    type=click.Choice(["then", "now"]),
+    default="then",
+    show_default=True,
+    help="Units as the articles name them, or as they are today.",
+)
+@click.option(
     "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Language of the labels."
 )
 @click.option("--templates", type=click.Path(path_type=Path), help="Your own copy of the templates folder.")
@@ -68,6 +85,8 @@ def build_command(
     localities: Sequence[str],
     since: dt.date | None,
     until: dt.date | None,
+    level: Level | None,
+    units: str,
     lang: str,
     templates: Path | None,
     jobs: int | None,
@@ -85,7 +104,19 @@ def build_command(
     from reportgen.render import FORMATS
 
     named = tuple(dict.fromkeys(f.strip().lower() for given in formats for f in given.split(",")))
-    settings = Settings(out, named or FORMATS, lang, templates, tuple(localities), since, until, jobs, fresh)
+    settings = Settings(
+        out=out,
+        formats=named or FORMATS,
+        lang=lang,
+        templates=templates,
+        localities=tuple(localities),
+        since=since,
+        until=until,
+        jobs=jobs,
+        level=level,
+        today=units == "now",
+        fresh=fresh,
+    )
     built = build(paths, settings, (lambda line: None) if quiet else _say)
     for line in (*built.remarks, *built.problems):
         _say(line)
@@ -134,6 +165,50 @@ def text_command(file: Path) -> int:
 
     _out(read(file).text)
     return 0
+
+
+@cli.command("units")
+@click.argument("name")
+@click.option("--in", "within", metavar="UNIT", help='Only inside this unit ("Sơn La").')
+@click.option("--on", "day", type=_Day(), help="Only units that existed on this day.")
+def units_command(name: str, within: str | None, day: dt.date | None) -> int:
+    """Prints which administrative unit NAME is, where it lies, and what became of it.
+
+    \b
+    Examples:
+      reportgen units "xã Liên Hòa" --in "Sơn La" --on 2022-05-01
+      reportgen units "Chi Lăng"
+    """
+    from reportgen.gazetteer import gazetteer
+    from reportgen.gazetteer.ask import ask
+
+    answers = ask(gazetteer(), name, within, day)
+    if not answers:
+        where = f" in {within}" if within else ""
+        raise UnknownLocality(f"no unit is called {name!r}{where}{f' on {day}' if day else ''}; check the spelling")
+    if len(answers) > 1:
+        _out(f"{len(answers)} units are called so; --in and --on choose\n")
+    for answer in answers:
+        _out("\n".join(_described(answer)) + "\n")
+    return 0
+
+
+def _described(answer: Answer) -> list[str]:
+    """A unit's path and code, when it stood, and what became of it."""
+    row = answer.row
+    lines = [f"{answer.unit.full}  {row.code or 'no code'}"]
+    if row.until:
+        lines.append(f"  until {row.until}")
+    elif row.since:
+        lines.append(f"  since {row.since}")
+    if row.tier == "commune" and not row.today:
+        became = "; ".join(f"{unit.full}  {unit.code}" for unit in answer.became) or "not known"
+        lines.append(f"  {'divided among' if answer.divided else 'today'}: {became}")
+    elif row.tier == "district" and not row.today:
+        lines.append("  there are no districts since 2025-07-01")
+    elif row.tier == "province" and answer.became:
+        lines.append(f"  today: {'; '.join(unit.full for unit in answer.became)}")
+    return lines
 
 
 def _say(line: str) -> None:

@@ -7,7 +7,7 @@ through `Article.origin` and `Article.quote`.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -118,6 +118,7 @@ class Unit:
 
     path: tuple[Place, ...]
     code: str | None = None
+    former: tuple[str, ...] = field(default=(), compare=False)  # what it was called, where a brief uses today's map
 
     @property
     def level(self) -> str:

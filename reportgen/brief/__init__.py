@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from reportgen.brief.assemble import brief
+from reportgen.brief.home import Level
+from reportgen.brief.today import today
 
-__all__ = ["brief"]
+__all__ = ["Level", "brief", "today"]

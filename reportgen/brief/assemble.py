@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from reportgen.brief import merge
 from reportgen.brief.evidence import Evidence
 from reportgen.brief.general import is_general
-from reportgen.brief.home import Fact, briefed, facts, home, nearest, path_key
+from reportgen.brief.home import Fact, Level, briefed, facts, home, nearest, path_key
 from reportgen.brief.order import concreteness, directive_order, theme_order
 from reportgen.brief.summary import summarise
 from reportgen.model import (
@@ -27,10 +27,13 @@ from reportgen.model import (
 Found = tuple[Extraction, Fact]
 
 
-def brief(extractions: Iterable[Extraction]) -> tuple[Brief, ...]:
-    """One brief per locality, ordered by path; the same whatever the order of `extractions`."""
+def brief(extractions: Iterable[Extraction], level: Level | None = None) -> tuple[Brief, ...]:
+    """One brief per locality, ordered by path; the same whatever the order of `extractions`.
+
+    With `level` the units of that level have a brief, which gathers those of the units below.
+    """
     ordered = sorted(extractions, key=_article_order)
-    units = briefed(ordered)
+    units = briefed(ordered, level)
     return tuple(_brief(unit, units, ordered) for unit in units)
 
 

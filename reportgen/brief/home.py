@@ -8,8 +8,13 @@ fact of a unit above (the district committee that acts for its township) stands 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
+from reportgen.gazetteer import COMMUNE_LEVELS
 from reportgen.model import Directive, Extraction, Measure, Metric, Unit
+
+Level = Literal["province", "district", "commune"]
+"""Which units get a brief of their own."""
 
 Fact = Measure | Metric | Directive
 
@@ -30,16 +35,16 @@ def facts(extraction: Extraction) -> Iterator[Fact]:
     yield from extraction.directives
 
 
-def briefed(extractions: Iterable[Extraction]) -> tuple[Unit, ...]:
-    """The units that have a brief, ordered by path."""
-    units: set[tuple[str, ...]] = set()
+def briefed(extractions: Iterable[Extraction], level: Level | None = None) -> tuple[Unit, ...]:
+    """The units that have a brief, ordered by path; with `level`, those of that level, and those above where facts are theirs."""
     known: dict[tuple[str, ...], Unit] = {}
 
     def add(unit: Unit) -> None:
+        unit = cut(unit, level)
         key = path_key(unit)
-        units.add(key)
-        if key not in known or (known[key].code is None and unit.code):
-            known[key] = unit
+        seen = known.get(key, unit)
+        former = tuple(dict.fromkeys((*seen.former, *unit.former)))
+        known[key] = Unit(unit.path, seen.code or unit.code, former)
 
     for extraction in extractions:
         principal = extraction.principal
@@ -47,9 +52,26 @@ def briefed(extractions: Iterable[Extraction]) -> tuple[Unit, ...]:
             add(principal)
         for fact in facts(extraction):
             unit = home(extraction, fact)
-            if unit and not (principal and unit.under(principal)):
+            if unit and (level or not (principal and unit.under(principal))):
                 add(unit)
-    return tuple(known[key] for key in sorted(units))
+    return tuple(known[key] for key in sorted(known))
+
+
+def cut(unit: Unit, level: Level | None) -> Unit:
+    """`unit`, or the unit of `level` above it. Since July 2025 a commune lies right under its province.
+
+    >>> from reportgen.model import Place
+    >>> commune = Unit((Place("tỉnh", "Sơn La"), Place("huyện", "Vân Hồ"), Place("xã", "Liên Hòa")))
+    >>> cut(commune, "district").full, cut(commune, "province").full
+    ('tỉnh Sơn La > huyện Vân Hồ', 'tỉnh Sơn La')
+    """
+    if level is None:
+        return unit
+    depth = 1
+    if level != "province":
+        communes = [n for n, place in enumerate(unit.path, start=1) if place.level in COMMUNE_LEVELS]
+        depth = communes[0] if communes and (level == "commune" or communes[0] == 2) else 2
+    return unit if len(unit.path) <= depth else Unit(unit.path[:depth], None, unit.former if depth > 1 else ())
 
 
 def path_key(unit: Unit) -> tuple[str, ...]:

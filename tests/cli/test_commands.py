@@ -81,6 +81,35 @@ def test_extract_prints_a_line_an_article_whose_spans_hold(
         assert ARTICLE[start:end] == fact["quote"]
 
 
+def test_units_says_where_a_unit_lies_and_what_became_of_it(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    status, out, err = run(capfdbinary, "units", "xã Liên Hòa", "--in", "Sơn La", "--on", "2022-05-01")
+    assert (status, err) == (0, [])
+    assert out.splitlines() == [
+        "tỉnh Sơn La > huyện Vân Hồ > xã Liên Hòa  04009",
+        "  until 2025-07-01",
+        "  today: tỉnh Sơn La > xã Song Khủa  04006",
+    ]
+    status, out, _ = run(capfdbinary, "units", "Chi Lăng", "--in", "Lạng Sơn")
+    assert status == 0
+    assert out.startswith("6 units are called so")
+
+
+@pytest.mark.parametrize(
+    ("options", "stem"),
+    [
+        (["--level", "district"], "son-la/van-ho/van-ho"),
+        (["--level", "province"], "son-la/son-la"),
+        (["--units", "now"], "son-la/van-ho/van-ho"),
+    ],
+)
+def test_build_by_level_and_by_todays_units(
+    capfdbinary: pytest.CaptureFixture[bytes], folder: Path, tmp_path: Path, options: list[str], stem: str
+) -> None:
+    status, _, err = run(capfdbinary, "build", folder, "--out", tmp_path / "o", "--format", "md", "--quiet", *options)
+    assert (status, err) == (0, [])
+    assert [p.relative_to(tmp_path / "o").as_posix() for p in (tmp_path / "o").rglob("*/*.md")] == [f"{stem}.md"]
+
+
 def test_build_writes_the_three_formats_and_an_index(
     capfdbinary: pytest.CaptureFixture[bytes], folder: Path, tmp_path: Path
 ) -> None:
@@ -136,6 +165,7 @@ WRONG_USE = {
     "a missing file": (["extract", "{empty}/none.txt"], 1, "none.txt"),
     "a missing file as text": (["text", "{empty}/none.txt"], 1, "none.txt"),
     "a folder as text": (["text", "{empty}"], 1, "empty"),
+    "an unknown unit": (["units", "xã Không Đâu"], 2, "Không Đâu"),
     "no such templates": (["build", "{folder}", "--templates", "{empty}/none"], 2, "none"),
 }
 
