@@ -117,9 +117,7 @@ class Gazetteer:
 
     def parents(self, row: Row, day: dt.date | None = None) -> tuple[Row, ...]:
         """The units that `row` may have stood under; first that of `day`, or of its last day before the changes of 2025."""
-        rows = (r for r in self.coded(row.above, today=row.today) if r.tier != row.tier)
-        when = day or row.last
-        return tuple(sorted(rows, key=lambda r: not r.on(when)))
+        return _parents(self, row, day)
 
     def ancestors(self, row: Row) -> frozenset[Row]:
         """All units that `row` may have stood under, at any time."""
@@ -148,6 +146,13 @@ class Gazetteer:
         if row.today:
             return (row,)
         return tuple(heir for code in row.heirs for heir in self.coded(code, today=True))
+
+
+@lru_cache(maxsize=8192)
+def _parents(units: Gazetteer, row: Row, day: dt.date | None) -> tuple[Row, ...]:
+    rows = (r for r in units.coded(row.above, today=row.today) if r.tier != row.tier)
+    when = day or row.last
+    return tuple(sorted(rows, key=lambda r: not r.on(when)))
 
 
 @lru_cache(maxsize=4096)
