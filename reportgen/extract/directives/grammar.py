@@ -201,7 +201,7 @@ def _with_tail(s: Sentence, cited: Cited) -> Cited:
     date, issuer, term = cited.date, cited.issuer, cited.term
     issued_words = False
     while at < s.end:
-        found = _date_after(s, at) if date is None else None
+        found = date_after(s, at) if date is None else None
         if found:
             date, at = found
             if s.string[span.end : at].strip(" ,(\u00a0\n").lower().startswith(("ngày", "năm")):
@@ -230,7 +230,7 @@ def _with_tail(s: Sentence, cited: Cited) -> Cited:
 _DATE_LEAD = re.compile(r"[ ]*[,(]*[ ]*(?=ngày[ ]?\d|năm[ ](?:19|20)\d\d)")
 
 
-def _date_after(s: Sentence, at: int) -> tuple[str, int] | None:
+def date_after(s: Sentence, at: int) -> tuple[str, int] | None:
     """The date right behind `at` ("ngày 13/3/2018", "(ngày …)", "năm 2016"), with where it ends."""
     glued = s.folded.startswith("ngày", at)
     lead = _DATE_LEAD.match(s.folded, at)

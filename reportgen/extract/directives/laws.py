@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.extract.directives.grammar import Cited, Sentence, _date_after
+from reportgen.extract.directives.grammar import Cited, Sentence, date_after
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
@@ -42,7 +42,7 @@ def read_laws(s: Sentence) -> Iterator[Cited]:
 
 
 def _law(s: Sentence, start: int, end: int, kind: str, name: str | None) -> Cited:
-    date = _date_after(s, end)
+    date = date_after(s, end)
     stop = date[1] if date else end
     about = " ".join(name.split()) if name else None
     return Cited(

@@ -82,7 +82,7 @@ def clause_of(string: str, folded: str, span: Span, names: Sequence[str] = ()) -
         return Clause("elided", span.start, None, Span(*elided.span("act")), elided["act"])
     for start in starts[1:]:
         later = _ACT.match(folded, start, span.end)
-        if later and adjunct:
+        if later and adjunct and (later.start("act") > start or not _LIGHT.match(folded, span.start, span.end)):
             return Clause("elided", start, None, Span(*later.span("act")), later["act"])
     passive = _PASSIVE.search(folded, span.start, min(span.end, span.start + 240))
     if passive and not _RESULT.search(folded, max(span.start, passive.start() - 8), passive.end()):
@@ -93,7 +93,14 @@ def clause_of(string: str, folded: str, span: Span, names: Sequence[str] = ()) -
 def _segments(folded: str, span: Span) -> list[int]:
     """Where a clause may begin: the start, and behind each comma, colon or ellipsis."""
     end = min(span.end, span.start + _REACH)
-    return [span.start, *(m.end() for m in _SEGMENT.finditer(folded, span.start, end))]
+    found = [m.end() for m in _SEGMENT.finditer(folded, span.start, end)]
+    return [span.start, *(at for at in found if not _quoted(folded, span.start, at))]
+
+
+def _quoted(folded: str, start: int, at: int) -> bool:
+    """True inside quotation marks: what is quoted there is a title or a slogan."""
+    before = folded[start:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _acted(string: str, folded: str, start: int, end: int, names: Sequence[str]) -> Clause | None:
@@ -137,8 +144,10 @@ def takes_actor(folded: str, span: Span, clause: Clause) -> bool:
     one light adjunct ("Đối với các chi bộ, …"). Elsewhere too much stands in between to be sure whose act it is."""
     if clause.kind != "elided" or clause.act is None:
         return False
+    if clause.start == span.start:
+        return True
     light = _LIGHT.match(folded, span.start, span.end)
-    return clause.start == span.start or (light is not None and light.end() == clause.start)
+    return light is not None and light.end() == clause.start and clause.act.start > clause.start
 
 
 def is_outcome(folded: str, span: Span) -> bool:
