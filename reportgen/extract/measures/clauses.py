@@ -23,6 +23,7 @@ _BODY = re.compile(
     rf"(?P<before>(?:(?:{alternation(_ACTS['frames'])})(?!\w)[^,;:.]{{0,40}}?[ ])?(?:{alternation(_ACTORS['determiners'])}[ ])*)"
     rf"(?P<body>{alternation(_ACTORS['bodies'])})(?!\w)"
 )
+_ORGAN = re.compile(rf"{alternation(_ACTORS['organs'])}(?!\w)")
 _ACT = re.compile(rf"(?:{_ADVERBS}(?!\w)[ ,]*)*(?P<act>{_STRONG})(?!\w)")
 _COMPLEMENT = re.compile(rf"(?<!\w){alternation(_ACTS['prepositions'])}[ ]$")
 _STATE = re.compile(rf"{alternation(_ACTS['states'])}(?!\w)")
@@ -70,11 +71,12 @@ def clause_of(string: str, folded: str, span: Span, names: Sequence[str] = ()) -
     starts = _segments(folded, span)
     opening, adjunct = _ACT.match(folded, span.start, span.end), _ADJUNCT.match(folded, span.start)
     for start in starts:
-        if start > span.start and not adjunct and (opening or start - span.start > _SHORT):
-            break  # the statement opens with its act or with a subject of its own: bodies further on are no subjects
         acted = _acted(string, folded, start, span.end, names)
-        if acted:
-            return acted
+        if not acted or not acted.actor:
+            continue
+        near = start == span.start or adjunct or (not opening and start - span.start <= _SHORT)
+        if near or (not opening and _ORGAN.match(folded, acted.actor.start)):
+            return acted  # behind an act or a subject of its own only an organ is believed to be a further subject
     if opening and _NOUN.match(folded, span.start, span.end):
         opening = None  # "Quy hoạch cán bộ được xây dựng": a noun here
     elided = opening or _DONE.match(folded, span.start, span.end)

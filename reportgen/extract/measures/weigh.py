@@ -54,7 +54,7 @@ def _no_act(s: Seen) -> bool | None:
 
 def _never(s: Seen) -> bool | None:
     """ "Việc này giúp …", "Được biết, …": sentences of these openings tell of acts, but no act."""
-    if s.clause.kind == "acted" and s.words.startswith("theo "):
+    if s.clause.kind == "acted" and s.clause.start > s.statement.span.start:
         return None  # "Theo báo cáo …, cấp ủy các cấp đã kiểm tra …"
     return False if _NEVER.match(s.words) else None
 
