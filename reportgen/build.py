@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from reportgen.brief import Level, brief, today
+from reportgen.brief import Level, brief, documents, today
 from reportgen.clean import clean
 from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality, Unreadable
 from reportgen.extract import extract
@@ -23,7 +23,7 @@ from reportgen.gazetteer import gazetteer
 from reportgen.model import Brief, Extraction
 from reportgen.parse import parse
 from reportgen.read import Found, discover, read
-from reportgen.render import FORMATS, render, render_index
+from reportgen.render import FORMATS, render, render_documents, render_index
 from reportgen.render.ledger import LEDGER, Ledger
 from reportgen.render.paths import brief_stems
 from reportgen.render.templates import folders
@@ -121,6 +121,8 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     stems = {task.brief.unit: task.stem for task in tasks}
     index = render_index([(b, stems[b.unit]) for b in briefs], settings.formats, settings.lang, settings.templates)
     written.append(_write(settings.out, PurePosixPath("index.md"), index.encode("utf-8")))
+    page = render_documents(documents(kept), stems, settings.formats, settings.lang, settings.templates)
+    written.append(_write(settings.out, PurePosixPath("documents.md"), page.encode("utf-8")))
     _write(settings.out, LEDGER, ledger.bytes())
     return Built(tuple(written), tuple(briefs), len(kept), tuple(problems), tuple(remarks))
 

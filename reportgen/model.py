@@ -17,6 +17,7 @@ BlockKind = Literal["lead", "paragraph", "heading", "quote", "caption"]
 Status = Literal["adopted", "planned"]
 Bound = Literal[">", ">=", "<", "<=", "~"]
 Change = Literal["+", "-"]
+RelationKind = Literal["implements", "replaces", "amends", "based_on"]
 
 THEMES = (
     "leadership",
@@ -211,6 +212,20 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """What the article says that a document or a body has to do with a document.
+
+    `by` and `to` index the extraction's directives; where a body is meant, `by` is None and `actor` names it.
+    """
+
+    kind: RelationKind
+    by: int | None
+    actor: str | None
+    to: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All facts of one article."""
 
@@ -219,6 +234,7 @@ class Extraction:
     directives: tuple[Directive, ...]
     metrics: tuple[Metric, ...]
     measures: tuple[Measure, ...]
+    relations: tuple[Relation, ...] = ()
 
     @property
     def principal(self) -> Unit | None:
@@ -325,3 +341,26 @@ class Brief:
     articles: tuple[SourceArticle, ...]
     citations: tuple[Citation, ...]  # by number
     elsewhere: tuple[Unit, ...] = ()  # units below that have a brief of their own
+
+
+# ---------------------------------------------------------------- documents
+
+
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """A locality that carries a document out: through a document of its own, or a body that acts."""
+
+    unit: Unit
+    actor: str | None
+    directive: Directive | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document over all the localities of a build; `days` from its date to the first local document that carries it out."""
+
+    directive: Directive
+    issued: tuple[Unit, ...]
+    carried: tuple[Carrying, ...]
+    cited: tuple[Unit, ...]  # localities that only cite it
+    days: int | None

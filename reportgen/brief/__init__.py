@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportgen.brief.assemble import brief
+from reportgen.brief.documents import documents
 from reportgen.brief.home import Level
 from reportgen.brief.today import today
 
-__all__ = ["Level", "brief", "today"]
+__all__ = ["Level", "brief", "documents", "today"]

@@ -52,7 +52,7 @@ def metrics(found: Iterable[tuple[Extraction, Metric]]) -> list[Merged[Metric]]:
 
 def directives(found: Iterable[tuple[Extraction, Directive]]) -> list[Merged[Directive]]:
     """Citations of one document; the fields that one article leaves out are taken from the other."""
-    return merge(found, _same_document, _join_document, lambda d: d.mentions)
+    return merge(found, same_document, join_document, lambda d: d.mentions)
 
 
 def _plain(words: str | None) -> str:
@@ -71,21 +71,21 @@ def _same_metric(a: Metric, b: Metric) -> bool:
     return rest(a) == rest(b)
 
 
-def _same_document(a: Directive, b: Directive) -> bool:
+def same_document(a: Directive, b: Directive) -> bool:
     """True when kind and number agree and symbol, date, term and body do not speak against it.
 
     Numbers restart (Party: each term; State: each year), so without a symbol on both sides the date must say the same.
-    A document without a number is the same only under the same body and term, or the same subject.
+    The documents of a body restart with its term, so the term must be told by both; without number and body, the subject.
     """
     if _plain(a.type) != _plain(b.type) or _number(a) != _number(b):
         return False
     for x, y in ((a.date, b.date), (a.symbol, b.symbol), (a.term, b.term)):
         if x and y and _plain(x) != _plain(y):
             return False
-    if _plain(a.body) != _plain(b.body):
+    if _plain(a.body) != _plain(b.body) or (a.body and _plain(a.term) != _plain(b.term)):
         return False
     if a.number is None:
-        return a.term == b.term if a.body else _plain(a.about) == _plain(b.about) != ""
+        return bool(a.body) or _plain(a.about) == _plain(b.about) != ""
     if (a.symbol and b.symbol) or (a.term and b.term):
         return True
     if a.date and b.date:
@@ -97,7 +97,8 @@ def _number(d: Directive) -> str | None:
     return (d.number.lstrip("0") or "0") if d.number is not None else None
 
 
-def _join_document(a: Directive, b: Directive) -> Directive:
+def join_document(a: Directive, b: Directive) -> Directive:
+    """`a` with what only `b` says of the document."""
     return dataclasses.replace(
         a,
         symbol=a.symbol or b.symbol,

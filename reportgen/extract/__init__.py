@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.extract.directives import find_directives
+from reportgen.extract.directives.relations import find_relations
 from reportgen.extract.localities import find_localities
 from reportgen.extract.measures import find_measures
 from reportgen.extract.metrics import find_metrics
@@ -13,10 +14,11 @@ __all__ = ["extract"]
 
 
 def extract(article: Article) -> Extraction:
-    """All facts of `article`: where, which documents, which figures, which actions, in that order."""
+    """All facts of `article`: where, which documents, which figures, which actions, how the documents relate."""
     localities = find_localities(article)
     scope = find_scope(article, localities)
     directives = find_directives(article, scope)
     metrics = find_metrics(article, scope, directives)
     measures = find_measures(article, scope, directives, metrics)
-    return Extraction(article, localities, directives, metrics, measures)
+    relations = find_relations(article, directives, measures)
+    return Extraction(article, localities, directives, metrics, measures, relations)

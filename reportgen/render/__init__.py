@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportgen.model import Brief
-from reportgen.render.markdown import render_index, render_markdown
+from reportgen.render.markdown import render_documents, render_index, render_markdown
 from reportgen.render.stamp import stamp
 
-__all__ = ["FORMATS", "render", "render_index"]
+__all__ = ["FORMATS", "render", "render_documents", "render_index"]
 
 FORMATS = ("md", "docx", "pdf")
 """The output formats, which are also the endings of the files."""

@@ -44,11 +44,16 @@ def escape(words: str) -> str:
 
 
 def _is_structure(char: str, before: str, after: str, *, first: bool) -> bool:
-    """True where `char` would or could be markup: "-" only where it would start a list or a rule, and so on."""
+    """True where `char` would or could be markup: "-" only where it would start a list or a rule, and so on.
+
+    "kinh tế - xã hội" and "tệp 003_24eb" stay readable: a lone hyphen amid a line and an underscore amid a word are text.
+    """
+    if char == "_":
+        return not (before.isalnum() and after.isalnum())
     if char in _ALWAYS:
         return True
     if char in "+=":
         return before == char or after == char or (after == " " and (before == " " or first)) or (char == "=" and first)
     if char == "-":
-        return before in " -" or after in " -><"
+        return first or before in "-<" or after in "->"
     return char == ":" and (after != " " or first)

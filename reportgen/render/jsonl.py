@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from reportgen.model import Article, Directive, Extraction, Locality, Measure, Metric
+from reportgen.model import Article, Directive, Extraction, Locality, Measure, Metric, Relation
 from reportgen.text import Span
 
 
@@ -19,6 +19,7 @@ def jsonl(extraction: Extraction) -> str:
         "directives": [_directive(article, x) for x in extraction.directives],
         "metrics": [_metric(article, x) for x in extraction.metrics],
         "measures": [_measure(article, x) for x in extraction.measures],
+        "relations": [_relation(article, x) for x in extraction.relations],
     }
     return json.dumps(line, ensure_ascii=False)
 
@@ -99,3 +100,8 @@ def _measure(a: Article, x: Measure) -> dict[str, Any]:
         "status": x.status,
         "locality": x.locality.full if x.locality else None,
     }
+
+
+def _relation(a: Article, x: Relation) -> dict[str, Any]:
+    """`by` and `to` count in the line's directives, from 0; `actor` is a body that acts where no document does."""
+    return {"kind": x.kind, "by": x.by, "actor": x.actor, "to": x.to, "span": _span(a, x.span)}

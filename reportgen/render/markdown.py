@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from reportgen.model import Brief, Directive, Metric, Section, Unit
+from reportgen.model import Brief, Directive, Document, Metric, Section, Unit
 from reportgen.render import format as form
 from reportgen.render.escape import escape, plain
 from reportgen.render.templates import environment, fill, labels
@@ -37,6 +37,25 @@ def render_index(
         provinces.setdefault(str(brief.unit.path[0]), []).append((brief, stem))
     env = _environment(lang, templates)
     return _tidy(fill(env, "index.md.j2", provinces=provinces, formats=formats, counts=counts))
+
+
+def render_documents(
+    documents: Sequence[Document],
+    briefs: Mapping[Unit, PurePosixPath],
+    formats: Sequence[str],
+    lang: str = "vi",
+    templates: Path | None = None,
+) -> str:
+    """The page of all documents of a build: who issued, carries out or cites each; a unit links to the brief it is in."""
+    stems = {unit.path: stem for unit, stem in briefs.items()}
+
+    def brief_of(unit: Unit) -> str | None:
+        for depth in range(len(unit.path), 0, -1):
+            if stem := stems.get(unit.path[:depth]):
+                return f"{stem}.{formats[0]}"
+        return None
+
+    return _tidy(fill(_environment(lang, templates), "documents.md.j2", documents=documents, brief_of=brief_of))
 
 
 def counts(brief: Brief) -> dict[str, int]:
@@ -153,7 +172,7 @@ def document(directive: Directive, lang: str, words: Any) -> str:
         return f"{d.type} {words['number_word']} {d.symbol or d.number}"
     named = " ".join(x for x in (d.type, d.body, d.number) if x)
     if d.term and not (d.body and d.term in d.body):
-        named += f" {words['term']} {d.term}"
+        named += f" {words['congress' if d.body and d.body.startswith('Đại hội') else 'term']} {d.term}"
     if named == d.type and d.about:
         return f"{d.type} {d.about}"
     return named

@@ -6,6 +6,7 @@ Nothing is fetched, from the network or from the disk. No date is written, so th
 from __future__ import annotations
 
 import html
+import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -97,6 +98,8 @@ def _layout(stylesheet: Path) -> tuple[Any, Any, Any, Any]:
         from weasyprint.urls import URLFetcher
     except OSError as e:
         raise SetupError(f"PDF needs Pango, which is not here ({str(e).splitlines()[0]}); {_REMEDY}") from e
+    # where HarfBuzz cannot subset a font, fontTools does, and writes the time into it
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     fonts = FontConfiguration()
     fetcher = URLFetcher(allowed_protocols=())
     css = weasyprint.CSS(

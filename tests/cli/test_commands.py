@@ -115,11 +115,21 @@ def test_build_writes_the_three_formats_and_an_index(
 ) -> None:
     status, out, err = run(capfdbinary, "build", folder, "--out", tmp_path / "out")
     assert (status, out) == (0, "")
-    assert err[-1].startswith("reportgen: 1 briefs from 1 articles, 4 files")
+    assert err[-1].startswith("reportgen: 1 briefs from 1 articles, 5 files")
     written = sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.is_file())
     stem = "son-la/van-ho/van-ho/van-ho"
-    assert written == [".reportgen.json", "index.md", f"{stem}.docx", f"{stem}.md", f"{stem}.pdf"]
+    assert written == [".reportgen.json", "documents.md", "index.md", f"{stem}.docx", f"{stem}.md", f"{stem}.pdf"]
     assert "12-KH/ĐU" in (tmp_path / "out" / f"{stem}.md").read_text(encoding="utf-8")
+
+
+def test_every_link_of_the_pages_leads_to_a_file(
+    capfdbinary: pytest.CaptureFixture[bytes], folder: Path, tmp_path: Path
+) -> None:
+    assert run(capfdbinary, "build", folder, "--out", tmp_path, "--quiet")[0] == 0
+    for page in ("index.md", "documents.md"):
+        links = re.findall(r"\]\(([^)]+)\)", (tmp_path / page).read_text(encoding="utf-8"))
+        assert links
+        assert [link for link in links if not (tmp_path / link).is_file()] == []
 
 
 def test_quiet_says_nothing_when_all_went_well(

@@ -17,6 +17,7 @@ from pikepdf import Pdf
 from reportgen.errors import TemplateError, UsageError
 from reportgen.model import (
     Brief,
+    Carrying,
     Citation,
     Directive,
     DirectiveRow,
@@ -31,7 +32,8 @@ from reportgen.model import (
     Summary,
     Unit,
 )
-from reportgen.render import FORMATS, reference, render, render_index
+from reportgen.model import Document as DocumentRow
+from reportgen.render import FORMATS, reference, render, render_documents, render_index
 from reportgen.render import format as form
 from reportgen.render.escape import escape, plain
 from reportgen.render.markdown import render_markdown
@@ -43,6 +45,7 @@ from reportgen.text import Span
 HERE = Path(__file__).parent
 UNIT = Unit((Place("tỉnh", "An Hải"), Place("huyện", "Bình Sen")))
 BELOW = Unit((*UNIT.path, Place("xã", "Cam Lộc")))
+OTHER = Unit((Place("tỉnh", "Đông Hà"),))
 HOSTILE = "[^1] <b>đậm</b> | {{ 7*7 }} ](javascript:alert(1)) `x` *y* # z\n---\n& \u202e \x00 www.x.vn 1. a"
 
 
@@ -101,6 +104,21 @@ def test_markdown_is_what_it_was(lang: str) -> None:
 def test_the_index_is_what_it_was() -> None:
     index = render_index([(brief(), brief_stems([UNIT])[UNIT])], FORMATS)
     assert index == (HERE / "index.md").read_text(encoding="utf-8")
+
+
+def page_of_documents(lang: str) -> str:
+    above = Directive("Chỉ thị", "08", "08-CT/TU", "2018-03-01", "Tỉnh ủy An Hải", None, None, HOSTILE, False, ())
+    plan = Directive("Kế hoạch", "80", "80-KH/HU", "2018-03-13", "Huyện ủy Bình Sen", None, None, None, True, ())
+    found = (
+        DocumentRow(above, (), (Carrying(UNIT, None, plan), Carrying(BELOW, "Đảng ủy xã", None)), (OTHER,), 12),
+        DocumentRow(plan, (UNIT,), (), (), None),
+    )
+    return render_documents(found, brief_stems([UNIT]), FORMATS, lang)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_page_of_documents_is_what_it_was(lang: str) -> None:
+    assert page_of_documents(lang) == (HERE / f"documents.{lang}.md").read_text(encoding="utf-8")
 
 
 def shown(markdown: str) -> list[str]:

@@ -40,6 +40,8 @@ def read_about(string: str, at: int, end: int) -> tuple[str, int] | None:
     stop = _STOPS.search(string, led.end(), end)
     close = stop.start() if stop else end
     words = " ".join(string[led.end() : close].split()).rstrip(" ,.;-–")
+    if words.count("“") > words.count("”") and string.startswith("”", close):
+        words, close = words + "”", close + 1
     if len(words) < 4 or len(words) > _LONGEST:
         return None
     return words, close
