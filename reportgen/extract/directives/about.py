@@ -16,10 +16,13 @@ _ABOUT = re.compile(
 )
 _QUOTED = re.compile(r"[ ]*[:,]?[ ]*(?P<quote>[“\"](?P<inside>[^“”\"]{6,300})[”\"])")
 _STOPS = re.compile(
-    rf"\.(?=[\s”\"]|$)|[;:…?!”\"]|\)|[ ]\(|,[ ]{alternation(_WORDS['after_comma'])}(?!\w)"
-    rf"|[ ](?:và[ ])?{alternation(_WORDS['after_blank'])}(?!\w)|[ ]và[ ]{alternation(_WORDS['after_and'])}(?!\w)",
+    r"\.(?=[\s”\"]|$)|[;:…?!”\"]|\)|[ ]\("
+    r"|,[ ](?=[^,.;:]{2,40}?[ ](?:đã|đang|sẽ|quyết định|nhận thấy)[ ])"  # a new clause
+    rf"|,[ ]{alternation(_WORDS['after_comma'])}(?!\w)|[ ](?:và[ ])?{alternation(_WORDS['after_blank'])}(?!\w)"
+    rf"|[ ]và[ ]{alternation(_WORDS['after_and'])}(?!\w)",
     re.IGNORECASE,
 )
+_LISTS = re.compile(rf"(?<!\w){alternation(_WORDS['enumerates'])}$", re.IGNORECASE)
 _LONGEST = 260
 
 
@@ -37,11 +40,17 @@ def read_about(string: str, at: int, end: int) -> tuple[str, int] | None:
         return " ".join(quoted["inside"].split()).rstrip(" ,.;"), quoted.end()
     if not led or led.end() >= end:
         return None
-    stop = _STOPS.search(string, led.end(), end)
-    close = stop.start() if stop else end
+    stops = (m.start() for m in _STOPS.finditer(string, led.end(), end) if not _enumerates(string, led.end(), m))
+    close = next(stops, end)
     words = " ".join(string[led.end() : close].split()).rstrip(" ,.;-–")
     if words.count("“") > words.count("”") and string.startswith("”", close):
         words, close = words + "”", close + 1
-    if len(words) < 4 or len(words) > _LONGEST:
+    if len(words) < 4 or len(words) > _LONGEST or words.lower() in _WORDS["empty"]:
         return None
     return words, close
+
+
+def _enumerates(string: str, start: int, stop: re.Match[str]) -> bool:
+    """True where the comma of `stop` only parts the bodies of a list."""
+    listed = stop[0].startswith(",") and string[stop.start() + 2 : stop.start() + 3].islower()
+    return listed and _LISTS.search(string, start, stop.start()) is not None

@@ -30,10 +30,10 @@ _TABLE = table("reportgen.extract.directives", "kinds.toml")
 _ROWS = {row["name"]: row for row in _TABLE["party_or_state"]["names"]}
 _ABBREVIATIONS = alternation(KIND_OF)
 _KIND = re.compile(rf"(?<![\w-])(?:{alternation(_ROWS)})(?!\w)")
-_SHORT = re.compile(rf"(?<![\w/-]){_ABBREVIATIONS}(?=[ ]\d)")
-_SO = re.compile(r"[ \u00a0\n]*(?:số|số:)[ \u00a0\n]*:?[ \u00a0\n]*")
+_SHORT = re.compile(rf"(?<![\w/-]){_ABBREVIATIONS}(?=[ ](?:số[ ])?\d)")
+_SO = re.compile(r":?[ \u00a0\n]*(?:số|số:)[ \u00a0\n]*:?[ \u00a0\n]*")
 _BLANK = re.compile(r"[ \u00a0\n]+")
-_BARE = re.compile(r"(?P<number>\d{1,4}[a-z]?)(?![\w%/]|[.,-]\d)")
+_BARE = re.compile(r"(?P<number>\d{1,5}[a-z]?)(?![\w%/]|[.,-]\d)")
 _JOIN = re.compile(r"[ ]*(?:[,;]|,?[ ]và(?=[ ])|,?[ ]hay(?=[ ]))[ ]*(?P<so>số[ ]*)?(?=\d)")
 _AFTER_BARE = re.compile(
     rf"[ ]*(?:$|[.,;:)(“\"”?!…–\n-]|{alternation(_TABLE['continues']['words'])}(?!\w|$)|năm[ ](?:19|20)\d\d)"
@@ -146,9 +146,7 @@ def _item(s: Sentence, start: int, end: int, at: int, name: str) -> Cited | None
     written = s.string[start:end]
     symbol = read_symbol(s.string, at)
     kind = " ".join((name if written.lower() not in _ROWS and written.upper() == written else written).split())
-    if name == "văn bản":
-        if symbol is None or symbol.kind is None:
-            return None
+    if name == "văn bản" and symbol and symbol.kind:
         kind = symbol.kind
     strict = _ROWS.get(name, {}).get("bare") == "strict"
     if symbol and (so or symbol.organ or symbol.kind or strict):
@@ -201,8 +199,10 @@ def _with_tail(s: Sentence, cited: Cited) -> Cited:
     date, issuer, term = cited.date, cited.issuer, cited.term
     issued_words = False
     while at < s.end:
-        found = date_after(s, at) if date is None else None
-        if found:
+        found = date_after(s, at)
+        if found and (
+            date is None or (len(date) == 4 and found[0].startswith(f"{date}-"))
+        ):  # "năm 2025, ngày 29/4/2025"
             date, at = found
             if s.string[span.end : at].strip(" ,(\u00a0\n").lower().startswith(("ngày", "năm")):
                 span = Span(span.start, at)

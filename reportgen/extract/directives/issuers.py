@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from reportgen.extract.localities.lexicon import SURNAMES
+from reportgen.gazetteer import gazetteer
 from reportgen.model import Unit
 from reportgen.text import Span
 from reportgen.vietnamese.letters import LOWER, UPPER
@@ -23,7 +26,7 @@ _CENTRAL = alternation(_BODIES["central"]).replace("trung[ \\u00a0]+ương", r"(
 _PATTERN = re.compile(
     rf"""(?<!\w)(?:
       (?P<central>{_CENTRAL})
-    | (?P<ministry>bộ(?=[ ][a-zđ]))
+    | (?P<ministry>(?:bộ|sở)(?=[ ][a-zđ]))
     | (?:(?P<leading>{alternation(_BODIES["leading"])})(?:[ ]\([^)]{{1,12}}\))?[ ])?
       (?P<organ>{alternation(_LOCAL)})
       (?:[ ](?P<of>khối[ ][^,.;:]{{1,30}}?(?=[ ]tỉnh)[ ]tỉnh|các[ ]cấp))?
@@ -35,6 +38,9 @@ _NAME = re.compile(rf"[ ]?(?:[{UPPER}][{LOWER}’'{UPPER}]*|\d{{1,2}})(?:[ -][{U
 _MINISTRY = re.compile(
     rf"[{UPPER}][{LOWER}]+(?:[ ](?:[{UPPER}]?[{LOWER}]+))?(?:(?:, |[ ]và[ ])[{UPPER}][{LOWER}]+(?:[ ][{LOWER}]+)?)*"
 )
+
+
+_DEPARTMENT = re.compile(rf"{alternation(_BODIES['departments'])}(?![\w&])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +65,7 @@ def read_issuer(string: str, folded: str, at: int, end: int, view: Unit | None) 
     if m["central"]:
         return _central(string, m)
     if m["ministry"]:
-        name = _MINISTRY.match(string, m.end() + 1, end)
-        if not name or string[at] not in "Bb":
-            return None
-        return Issuer(Span(at, name.end()), "Bộ " + name[0], "centre", True)
+        return _department(string, folded, m, end)
     return _local(string, folded, m, end, view)
 
 
@@ -77,7 +80,23 @@ def find_issuers(string: str, folded: str, start: int, end: int, view: Unit | No
     return found
 
 
+def _department(string: str, folded: str, m: re.Match[str], end: int) -> Issuer | None:
+    """A ministry or a department of the province, by its name from the table or the capitals behind it."""
+    at, kind = m.start(), m["ministry"]
+    name = _DEPARTMENT.match(folded, m.end() + 1, end)
+    if not (name and string[name.start()].isupper()):
+        name = _MINISTRY.match(string, m.end() + 1, end)
+    if not name or string[at] not in "BbSs":
+        return None
+    words = f"{kind.capitalize()} {string[name.start() : name.end()]}"
+    centre = kind == "bộ"
+    return Issuer(Span(at, name.end()), " ".join(words.split()), "centre" if centre else "province", centre)
+
+
 _WRITTEN = {
+    "ubkt trung ương": "Ủy ban Kiểm tra Trung ương",
+    "ủy ban kiểm tra trung ương": "Ủy ban Kiểm tra Trung ương",
+    "ubtvqh": "Ủy ban Thường vụ Quốc hội",
     "bch trung ương": "Ban Chấp hành Trung ương",
     "bch trung ương đảng": "Ban Chấp hành Trung ương",
     "ban chấp hành trung ương đảng": "Ban Chấp hành Trung ương",
@@ -105,6 +124,10 @@ _PROPER = (
     "Trung ương",
     "Đảng",
     "Đoàn",
+    "Thanh tra",
+    "Thư ký",
+    "Nhà nước",
+    "Dân tộc",
 )
 
 
@@ -128,6 +151,8 @@ def _local(string: str, folded: str, m: re.Match[str], end: int, view: Unit | No
         level = next((k for k, words in _LEVELS.items() if level_word in words), level)
         level = "city" if level_word == "thành phố" else level
     lead = _BODIES["leading"].get(m["leading"], "") if m["leading"] else ""
+    if folded.endswith("phó ", 0, m.start()):
+        lead = lead.replace("Chủ tịch", "")  # a deputy signs for the committee
     written = string[m.start("organ") : m.end("organ")]
     written = written.upper() if organ in {"ubnd", "hđnd"} else written[:1].upper() + written[1:]
     if organ not in {"ubnd", "hđnd", "ban chỉ đạo"}:
@@ -136,14 +161,29 @@ def _local(string: str, folded: str, m: re.Match[str], end: int, view: Unit | No
     name = _NAME.match(string, stop, end)
     named = bool(name) and (bool(level_word) or level != "any")
     if name and named:
-        stop = name.end()
-        parts.append(" ".join(name[0].split()))
+        called = _place(name[0], titled=m["leading"] == "chủ tịch").rstrip()
+        stop = name.start() + len(called)
+        parts.append(" ".join(called.split()))
     elif view is not None and level in {"city", "district", "commune"}:
         place = next((p for p in reversed(view.path) if p.level in _LEVELS[level]), None)
         if place:
             parts += [place.name] if level_word or level != "commune" else [str(place)]
             named = True
     return Issuer(Span(m.start(), stop), " ".join(filter(None, parts)), level, named)
+
+
+@lru_cache(maxsize=1024)
+def _place(words: str, *, titled: bool) -> str:
+    """`words` without the name of a person that follows a unit's; where a title stands before, it may be a person's alone.
+
+    >>> _place("Thừa Thiên Huế Nguyễn", titled=True), _place("Nguyễn Huy Tưởng", titled=True), _place("Hà Sơn Bình", titled=False)
+    ('Thừa Thiên Huế', '', 'Hà Sơn Bình')
+    """
+    names = list(re.finditer(r"[^ ]+", words))
+    for last, after in zip(reversed(names), [None, *reversed(names)], strict=False):
+        if (after is None or after[0] in SURNAMES) and gazetteer().find(words[: last.end()].strip()):
+            return words[: last.end()]
+    return "" if titled and names[0][0] in SURNAMES else words
 
 
 def _tidy(words: str) -> str:

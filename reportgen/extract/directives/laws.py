@@ -1,6 +1,6 @@
 """Laws, codes, the Constitution and the Party's Statutes, cited by their proper names.
 
-law      = "Luật" , name , [ ( "năm" | "ngày" ) , date ] ;        Luật Đất đai năm 2013, Luật Tiếp công dân
+law      = "Luật" , name , [ "số" , symbol ] , [ ( "năm" | "ngày" ) , date ] ;   Luật Đất đai năm 2013, Luật Tiếp công dân
 statutes = "Điều lệ Đảng" ;
 """
 
@@ -10,18 +10,20 @@ import re
 from collections.abc import Iterator
 
 from reportgen.extract.directives.grammar import Cited, Sentence, date_after
+from reportgen.extract.directives.symbols import read_symbol
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.directives", "laws.toml")
 _LAW = re.compile(
-    rf"(?<!\w)(?P<kind>bộ luật|luật|pháp lệnh)[ \n](?:sửa đổi, bổ sung một số điều của luật[ ])?"
-    rf"(?P<name>{alternation([*_TABLE['laws'], *_TABLE['codes']])})(?!\w)"
+    rf"(?<!\w)(?P<kind>bộ luật|luật|pháp lệnh)[ \n](?P<name>(?:sửa đổi, bổ sung một số điều của (?:bộ )?luật[ ])?"
+    rf"{alternation([*_TABLE['laws'], *_TABLE['codes']])})(?!\w)"
 )
 _NAMED = re.compile(
     r"(?<!\w)(?P<kind>Luật|Bộ luật|Pháp lệnh)[ \n](?P<name>[^\W\d_][^.,;:()“”\"\d]{2,60}?)(?=[ ]năm[ ](?:19|20)\d\d)"
 )
+_SO = re.compile(r"[ ]\(?số[ ]")
 _STATUTES = re.compile(r"(?<!\w)điều lệ đảng(?: cộng sản việt nam)?(?!\w)")
 _CONSTITUTION = re.compile(r"(?<!\w)hiến pháp(?=[ ]năm[ ](?:19|20)\d\d)")
 
@@ -42,13 +44,18 @@ def read_laws(s: Sentence) -> Iterator[Cited]:
 
 
 def _law(s: Sentence, start: int, end: int, kind: str, name: str | None) -> Cited:
+    so = _SO.match(s.folded, end, s.end)
+    symbol = read_symbol(s.string, so.end()) if so else None
+    if symbol:
+        end = symbol.span.end
     date = date_after(s, end)
     stop = date[1] if date else end
     about = " ".join(name.split()) if name else None
     return Cited(
         Span(start, stop),
         kind[:1].upper() + kind[1:].lower(),
-        None,
+        symbol.number if symbol else None,
+        symbol,
         date=date[0] if date else None,
         about=about,
         tail=stop,

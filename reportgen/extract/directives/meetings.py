@@ -1,17 +1,18 @@
 """Resolutions of plenums and congresses, which have no number of their own.
 
 plenum   = "nghị quyết" , [ "hội nghị" ] , [ "lần thứ" , n ] , [ organ ] , ( "trung ương" | "TW" ) , [ n ] , [ term ] , { term } ;
-congress = "nghị quyết" , "đại hội" , [ "đại biểu" ] , [ whose ] , ( [ "lần thứ" ] , roman | "nhiệm kỳ" , years ) , [ "của Đảng" ] ;
+congress = "nghị quyết" , "đại hội" , [ "đại biểu" ] , [ whose ] , ( [ "lần thứ" ] , n | "nhiệm kỳ" , years ) , [ "của Đảng" | party ] ;
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportgen.extract.directives.about import read_about
 from reportgen.extract.directives.grammar import Cited, Sentence
-from reportgen.extract.directives.issuers import Issuer
+from reportgen.extract.directives.issuers import Issuer, read_issuer
 from reportgen.extract.directives.terms import numeral, read_term
 from reportgen.text import Span
 from reportgen.vietnamese.letters import LOWER, UPPER
@@ -27,11 +28,11 @@ _PLENUM = re.compile(
 )
 _MORE_TERMS = re.compile(r"[ ]*(?:,|và|,?[ ]và)[ ]*(?=khóa[ ])")
 _CONGRESS = re.compile(
-    r"""(?<!\w)(?:các[ ])?(?P<head>nghị[ ]quyết|nq)[ ](?:của[ ])?(?P<body>đại[ ]hội
+    r"""(?<!\w)(?:các[ ])?(?P<head>nghị[ ]quyết|nq)[ ](?:của[ ])?(?P<body>(?:đại[ ]hội|đh)
       (?:[ ](?:đại[ ]biểu|đảng[ ]viên))*
       (?P<whose>[ ](?:đảng[ ]bộ|chi[ ]bộ|đảng|toàn[ ]quốc|mttq|đoàn)(?:tp\.|[^.,;:()“”"]){0,60}?)?
       )(?:,?[ ](?:lần[ ]thứ[ ](?P<ordinal>\d{1,2}|[ivx]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:[ ]\w+)?)
-         |(?P<roman>[ivx]{1,6})(?!\w)
+         |(?P<roman>[ivx]{1,6}|\d{1,2}(?=[ ](?:của[ ])?đảng))(?!\w)
          |(?P<years>nhiệm[ ]kỳ[ ]\d{4}[ ]?[-–][ ]?\d{4})))
       (?:[ ]của[ ]đảng)?(?:,?[ ]nhiệm[ ]kỳ[ ]\d{4}[ ]?[-–][ ]?\d{4})?""",
     re.VERBOSE,
@@ -94,9 +95,17 @@ def _congress(s: Sentence, m: re.Match[str]) -> Cited | None:
         body = s.string[m.start("body") : m.end("years")]
         body = body[:1].upper() + body[1:]
     elif whose.startswith(("đảng bộ", "chi bộ")):
-        words = re.sub(
-            rf"(?<=[ ])TP\.?[ ]?(?=[{UPPER}{LOWER}])", "thành phố ", s.string[m.start("body") : m.end("body")]
-        )
+        stop = m.end("body") - (len(" khóa") if whose.endswith(" khóa") else 0)
+        words = re.sub(rf"(?<=[ ])TP\.?[ ]?(?=[{UPPER}{LOWER}])", "thành phố ", s.string[m.start("body") : stop])
         level = "province" if "tỉnh" in whose else "local"
-        issuer = Issuer(Span(m.start("body"), m.end("body")), words[:1].upper() + words[1:], level, True)
-    return Cited(Span(m.start("head"), m.end()), "Nghị quyết", None, body=body, term=term, issuer=issuer, tail=m.end())
+        issuer = Issuer(Span(m.start("body"), stop), words[:1].upper() + words[1:], level, True)
+    end = m.end()
+    if not whose and (party := _party(s, end)):
+        issuer, end = replace(party, words=f"Đại hội {party.words}"), party.span.end
+    return Cited(Span(m.start("head"), end), "Nghị quyết", None, body=body, term=term, issuer=issuer, tail=end)
+
+
+def _party(s: Sentence, at: int) -> Issuer | None:
+    """The Party organisation behind a congress's number: "Đại hội XIII Đảng bộ tỉnh Kon Tum"."""
+    of = re.compile(r"[ ](?:của[ ])?(?=đảng bộ)").match(s.folded, at, s.end)
+    return read_issuer(s.string, s.folded, of.end(), s.end, s.view) if of else None

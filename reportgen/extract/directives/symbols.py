@@ -5,6 +5,9 @@
     state   = [ slash , year ] , slash , kind , dash , organs ; 30/2020/NĐ-CP, 13/HD-MTTQ-BTT
     numbered = slash , year , [ slash , assembly ] ;             4168/2006, 25/2021/QH15
     letter  = slash , organ , dash , department ;                1442/UBND-KGVX (a công văn)
+    old     = slash , organ ;                                    64/CP, 113/TTg (before 1996), 480/BBT
+
+The last is one only behind a kind.
 
 Typos: blanks round the marks, en dash, underscore, a mark swapped or lost, glued to the next word, small letters.
 """
@@ -39,17 +42,19 @@ _KIND = rf"(?i:{_any(list(KIND_OF))})"
 _ORGAN = (
     rf"(?:(?i:{_any(list(_CANONICAL))})(?![{UPPER}\d])|T\.?[ƯW]|[{UPPER}]{{2,}}\d{{0,2}}|[{UPPER}](?:\.[{UPPER}])+)"
 )
-_NUMBER = r"(?P<number>\d{1,5}[a-zđ]?)"
+_NUMBER = r"(?P<number>\d{1,5}[a-zđA-D]?)"
 _END = r"(?![A-Za-z0-9])"
 _SYMBOL = re.compile(
     rf"""{_NUMBER}(?:
       {_SLASH}(?P<assembly_year>(?:19|20)\d\d){_SLASH}(?P<assembly>(?:UBTV)?QH\d{{1,2}})
-    | (?:{_SLASH}(?P<year>(?:19|20)\d\d))?{_MARK}(?P<kind>{_KIND})(?:{_MARK}|,{_B})
+    | (?:(?:{_SLASH}|-)(?P<year>(?:19|20)\d\d))?{_MARK}(?P<kind>{_KIND})(?:{_MARK}|,{_B}|\.)
       (?P<organs>{_ORGAN}(?:{_DASH}{_ORGAN})*)
     | [ \u00a0](?P<loose_kind>{_KIND}){_B}/{_B}(?P<loose_organs>{_ORGAN}(?:{_DASH}{_ORGAN})*)
-    | {_SLASH}(?P<department>[{UPPER}]{{2,}}-(?:[{UPPER}][{UPPER}\d&]*(?:\.[{UPPER}\d]+)*)){_END}
+    | {_SLASH}(?P<department>(?:TTg|[{UPPER}]{{2,}})(?:{_DASH}|\.)
+        [{UPPER}][{UPPER}\d&]*(?:[a-z]{{1,2}}(?![a-z]))?(?:\.[{UPPER}\d]+)*){_END}
     | {_SLASH}(?P<plain_year>(?:19|20)\d\d){_END}(?!/)
     | {_DASH}(?P<kind_only>{_any(list(KIND_OF))}){_END}(?!/)
+    | {_SLASH}(?P<organ_only>TTg|[{UPPER}]{{2,9}}){_END}(?![/.-]\w)
     )""",
     re.VERBOSE,
 )
@@ -96,14 +101,16 @@ def _symbol(m: re.Match[str]) -> Symbol:
     if m["assembly"]:
         return Symbol(span, number, f"{number}/{m['assembly_year']}/{m['assembly']}", None, "QH", m["assembly_year"])
     if m["department"]:
-        organ = m["department"].split("-")[0]
+        organ, department = re.split(rf"{_DASH}|\.", m["department"], maxsplit=1)
         known = organ if organ in _CANONICAL.values() else None  # "09/HĐ-BQL" is a contract
-        return Symbol(span, number, f"{number}/{m['department']}", "công văn", known, None)
+        return Symbol(span, number, f"{number}/{organ}-{department}", "công văn", known, None)
     if m["plain_year"]:
         return Symbol(span, number, f"{number}/{m['plain_year']}", None, None, m["plain_year"])
     if m["kind_only"]:
         kind = _canonical(m["kind_only"])
         return Symbol(span, number, f"{number}-{kind}", KIND_OF[kind], None, None)
+    if m["organ_only"]:
+        return Symbol(span, number, f"{number}/{m['organ_only']}", None, m["organ_only"], None)
     kind = _canonical(m["kind"] or m["loose_kind"])
     organs = [_canonical(x) for x in re.split(_DASH, m["organs"] or m["loose_organs"])]
     if organs == ["TT"] and kind in {"QĐ", "CT", "CĐ"}:
