@@ -40,13 +40,43 @@ THEMES = (
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table. The span of an empty cell is empty. `head`: it names a row or a column."""
+
+    span: Span
+    head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, every row of one length: a cell that reaches over several columns or rows stands in each of them.
+
+    Spans count in the text of whoever holds it: `Source.text`, or `Article.text.string`.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """From the first cell's first character to the last one's last, without the caption."""
+        cells = [cell.span for row in self.rows for cell in row]
+        return Span(min(c.start for c in cells), max(c.end for c in cells))
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One file as decoded. `text` keeps its code points; every source span counts in it."""
+    """One file as decoded. `text` keeps its code points; every source span counts in it.
+
+    For a file that is no plain text, `text` is what the reader takes out of it: one line a paragraph or row of a table,
+    cells apart by tabs.
+    """
 
     id: str  # the file's name without its ending
     path: str  # as the user gave it
     text: str
     encoding: str
+    tables: tuple[Table, ...] = ()
 
 
 # ---------------------------------------------------------------- parse
@@ -78,6 +108,7 @@ class Article:
     newspaper: str | None
     authors: tuple[str, ...]
     blocks: tuple[Block, ...]
+    tables: tuple[Table, ...] = ()  # their words stand in no block
 
     @property
     def id(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -101,6 +102,16 @@ class Text:
         if not 0 <= span.start < span.end <= len(self.string):
             raise ValueError(f"no such span in a text of {len(self.string)} characters: {span}")
         return Span(self.starts[span.start], self.ends[span.end - 1])
+
+    def here(self, source: Span) -> Span:
+        """The range of the string that stands for the `source` range: the way back from `origin`. Empty where all of it
+        was dropped.
+
+        >>> Text.raw("xã  Ba").sub(re.compile("  "), " ").here(Span(4, 6))
+        Span(start=3, end=5)
+        """
+        start = bisect_left(self.starts, source.start)
+        return Span(start, max(start, bisect_right(self.ends, source.end)))
 
     def __len__(self) -> int:
         return len(self.string)

@@ -15,6 +15,7 @@ from reportgen.parse.lines import Line, lines
 from reportgen.parse.metadata import metadata
 from reportgen.parse.newspapers import below_keywords, opening_mark, paper_line
 from reportgen.parse.repeats import once
+from reportgen.parse.tables import tables, without
 from reportgen.text import Text
 
 __all__ = ["parse"]
@@ -30,7 +31,8 @@ def parse(text: Text, source: Source) -> Article:
     Dates of the page come first, so that no furniture rule takes them; then furniture goes, then headline, bylines,
     marks of papers and repeats are taken out of what is left, which is the story.
     """
-    found, page = metadata(lines(text.string))
+    grids = tables(text, source)
+    found, page = metadata(lines(without(text.string, grids)))
     pictures = _after_pictures(page)
     kinds = [furniture(line) for line in page]
     papers = [below_keywords(page, [kind is not None and kind.name == "keywords" for kind in kinds])]
@@ -54,6 +56,7 @@ def parse(text: Text, source: Source) -> Article:
         next((name for name in names if name), None),
         authors,
         blocks(text.string, story, pictures),
+        grids,
     )
 
 

@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from reportgen.model import Article, Directive, Extraction, Locality, Measure, Metric, Relation
+from reportgen.model import Article, Directive, Extraction, Locality, Measure, Metric, Relation, Table
 from reportgen.text import Span
 
 
@@ -43,6 +43,19 @@ def _article(a: Article) -> dict[str, Any]:
         "newspaper": a.newspaper,
         "authors": list(a.authors),
         "blocks": [{"kind": b.kind, "text": a.words(b.span), "span": _span(a, b.span)} for b in a.blocks],
+        "tables": [_table(a, t) for t in a.tables],
+    }
+
+
+def _table(a: Article, table: Table) -> dict[str, Any]:
+    """Cells in rows of one length; an empty cell has no span."""
+    caption = table.caption
+    return {
+        "caption": a.words(caption) if caption else None,
+        "rows": [
+            [{"text": a.words(c.span), "span": _span(a, c.span) if len(c.span) else None, "head": c.head} for c in row]
+            for row in table.rows
+        ],
     }
 
 
