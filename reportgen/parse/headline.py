@@ -80,10 +80,11 @@ def _above_story(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         if _is_story(line):
-            # Without any story below there is no headline: a page of headings is none.
             return found
         if line.count <= _LONGEST and not credited(line):
             found.append(line)
+    if len(lines) < 2:
+        return []  # without anything below it, a line is the story itself
     return found if len(found) < len(lines) else found[:1]
 
 

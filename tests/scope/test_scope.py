@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,11 @@ def test_a_phrase_speaks_of_its_unit(tale: dict[str, Any], phrase: str, label: s
 def test_without_a_principal_unit_nothing_is_certain() -> None:
     assert find_scope(story("Xã Cam mở 3 lớp."), ()) == Scope(None)
     assert Scope(None).at(5) is None
+
+
+def test_a_headline_without_a_story_speaks_of_the_principal_unit() -> None:
+    bare = replace(story("Huyện Bình"), blocks=())
+    assert find_scope(bare, localities("Huyện Bình", "huyện Bình")).at(0) == UNITS[0]
 
 
 def test_before_the_story_the_principal_unit_is_in_view() -> None:

@@ -37,7 +37,7 @@ class Reader:
         found: dict[int, Unit] = {}
         view = View(self.main, self.main)
         blocks = self.article.blocks
-        for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, after in zip(blocks, (*blocks, None)[1:], strict=True):
             view.carried = self._opening(block, after)
             for sentence in block.sentences or (block.span,):
                 found |= self._sentence(sentence, view)
