@@ -18,6 +18,8 @@ Status = Literal["adopted", "planned"]
 Bound = Literal[">", ">=", "<", "<=", "~"]
 Change = Literal["+", "-"]
 RelationKind = Literal["implements", "replaces", "amends", "based_on"]
+Doubt = Literal["share", "part", "scale"]
+"""What cannot be right of a figure: a share over 100 %, a part larger than its whole, a sum a thousand times too large or small."""
 
 THEMES = (
     "leadership",
@@ -306,18 +308,49 @@ class MeasureGroup:
 
 @dataclass(frozen=True, slots=True)
 class MetricRow:
-    """One figure."""
+    """One figure; `sources` counts the articles that give it, `doubt` says what about it cannot be right."""
 
     metric: Metric
     marks: tuple[int, ...]
+    sources: int = 1
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One figure (indicator, unit, scope and period are the same) that the articles do not give alike; most told first."""
+
+    readings: tuple[MetricRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The course of one indicator of one unit over two or more periods of one length; `points` stand in time order."""
+
+    indicator: str
+    unit: str | None
+    scope: Unit | None
+    points: tuple[MetricRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What some of the articles say of a document's date or number, where they do not agree."""
+
+    value: str
+    marks: tuple[int, ...]
+    sources: int
 
 
 @dataclass(frozen=True, slots=True)
 class DirectiveRow:
-    """One document with all its citations."""
+    """One document with all its citations; `dates` and `numbers` hold what the articles say where they disagree."""
 
     directive: Directive
     marks: tuple[int, ...]
+    sources: int = 1
+    dates: tuple[Reading, ...] = ()
+    numbers: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,12 +360,23 @@ class Section:
     unit: Unit
     adopted: tuple[MeasureGroup, ...]
     planned: tuple[MeasureGroup, ...]
-    metrics: tuple[MetricRow, ...]
+    metrics: tuple[MetricRow, ...]  # figures that stand alone: in no dispute and no series
     directives: tuple[DirectiveRow, ...]
+    disputes: tuple[Dispute, ...] = ()
+    series: tuple[Series, ...] = ()
 
     @property
     def empty(self) -> bool:
-        return not (self.adopted or self.planned or self.metrics or self.directives)
+        return not (self.adopted or self.planned or self.figures or self.directives)
+
+    @property
+    def figures(self) -> tuple[MetricRow, ...]:
+        """Every figure: those of series, those in dispute, those that stand alone."""
+        return (
+            *(row for series in self.series for row in series.points),
+            *(row for dispute in self.disputes for row in dispute.readings),
+            *self.metrics,
+        )
 
 
 @dataclass(frozen=True, slots=True)

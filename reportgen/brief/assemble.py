@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.brief import merge
 from reportgen.brief.evidence import Evidence
+from reportgen.brief.figures import figures
 from reportgen.brief.general import is_general
 from reportgen.brief.home import Fact, Level, briefed, facts, home, nearest, path_key
 from reportgen.brief.order import concreteness, directive_order, theme_order
@@ -19,7 +20,6 @@ from reportgen.model import (
     MeasureGroup,
     MeasureLine,
     Metric,
-    MetricRow,
     Section,
     Unit,
 )
@@ -82,16 +82,21 @@ def nearest_above(unit: Unit, units: Sequence[Unit]) -> Unit | None:
 def _section(unit: Unit, found: Sequence[Found], evidence: Evidence) -> Section:
     measures = merge.measures([(e, f) for e, f in found if isinstance(f, Measure)])
     metrics = merge.metrics([(e, f) for e, f in found if isinstance(f, Metric)])
+    adopted = _groups([m for m in measures if m[0].status == "adopted"], evidence)
+    planned = _groups([m for m in measures if m[0].status == "planned"], evidence)
+    said = figures(metrics, evidence)
     directives = merge.directives([(e, f) for e, f in found if isinstance(f, Directive)])
     return Section(
         unit=unit,
-        adopted=_groups([m for m in measures if m[0].status == "adopted"], evidence),
-        planned=_groups([m for m in measures if m[0].status == "planned"], evidence),
-        metrics=tuple(MetricRow(metric, evidence.marks(told)) for metric, told in metrics),
+        adopted=adopted,
+        planned=planned,
+        metrics=said.alone,
         directives=tuple(
-            DirectiveRow(directive, evidence.marks(told))
+            DirectiveRow(directive, evidence.marks(told), merge.articles_of(told))
             for directive, told in sorted(directives, key=lambda x: directive_order(x[0]))
         ),
+        disputes=said.disputes,
+        series=said.series,
     )
 
 

@@ -40,6 +40,11 @@ def merge(
     return [(fact, tuple(places)) for fact, places in lines]
 
 
+def articles_of(told: Iterable[Told]) -> int:
+    """How many articles tell it; a copy of an article counts once."""
+    return len({extraction.article.source.text for extraction, _ in told})
+
+
 def measures(found: Iterable[tuple[Extraction, Measure]]) -> list[Merged[Measure]]:
     """Measures told in the same words, theme and status."""
     return merge(found, _same_measure, lambda a, _: a, lambda m: (m.span,))
@@ -66,7 +71,8 @@ def _same_measure(a: Measure, b: Measure) -> bool:
 def _same_metric(a: Metric, b: Metric) -> bool:
     def rest(m: Metric) -> tuple[object, ...]:
         whose = m.locality.full if m.locality else None
-        return (m.value, m.to, m.of, m.bound, m.change, m.target, m.period, whose, _plain(m.unit), _plain(m.indicator))
+        unit = fold(m.unit or "")
+        return (m.value, m.to, m.of, m.bound, m.change, m.target, m.period, whose, unit, _plain(m.indicator))
 
     return rest(a) == rest(b)
 

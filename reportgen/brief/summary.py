@@ -59,9 +59,13 @@ def _weight(line: MeasureLine) -> tuple[int, int]:
 
 
 def _telling(sections: Iterable[Section]) -> tuple[MetricRow, ...]:
-    """Figures that say what was reached: with an indicator, shares before counts, dated before undated."""
+    """Figures that say what was reached: with an indicator, shares before counts, dated before undated.
+
+    Of a series the latest; what is in dispute or in doubt is no key figure.
+    """
     for section in sections:
-        rows = [r for r in section.metrics if r.metric.indicator and not r.metric.target]
+        rows = [series.points[-1] for series in section.series] + list(section.metrics)
+        rows = [r for r in rows if r.metric.indicator and not r.metric.target and not r.doubt]
         if rows:
             return tuple(sorted(rows, key=lambda r: (r.metric.unit != "%", r.metric.period is None)))
     return ()

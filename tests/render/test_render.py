@@ -1,11 +1,13 @@
 """A brief in three formats: the same lines in each, hostile text inert, figures and dates as a reader expects them."""
 
+import dataclasses
 import datetime as dt
 import io
 import re
 import zipfile
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -21,6 +23,7 @@ from reportgen.model import (
     Citation,
     Directive,
     DirectiveRow,
+    Dispute,
     Measure,
     MeasureGroup,
     MeasureLine,
@@ -28,6 +31,7 @@ from reportgen.model import (
     MetricRow,
     Place,
     Section,
+    Series,
     SourceArticle,
     Summary,
     Unit,
@@ -99,6 +103,30 @@ def letters(words: str) -> str:
 def test_markdown_is_what_it_was(lang: str) -> None:
     golden = HERE / f"brief.{lang}.md"
     assert render_markdown(brief(), lang) == golden.read_text(encoding="utf-8")
+
+
+def test_a_course_and_a_dispute_are_one_row_each_and_a_doubt_is_said() -> None:
+    def row(year: str, value: int, mark: int, **more: Any) -> MetricRow:
+        return MetricRow(
+            metric(value=Decimal(value), unit="đảng viên", indicator="kết nạp", period=year, locality=UNIT),
+            (mark,),
+            **more,
+        )
+
+    plain_brief = brief()
+    own = dataclasses.replace(
+        plain_brief.own,
+        series=(Series("kết nạp", "đảng viên", UNIT, (row("2019", 120, 1), row("2020", 131, 2))),),
+        disputes=(Dispute((row("2021", 187, 3, sources=2), row("2021", 178, 1, sources=1, doubt="scale"))),),
+        metrics=(),
+    )
+    words = render_markdown(dataclasses.replace(plain_brief, own=own, summary=Summary((), (), (), (), ())))
+    rows = [re.sub(r"\[\^\d\]", "^", line) for line in words.splitlines() if line.startswith("| Kết nạp")]
+    assert rows == [
+        "| Kết nạp | năm 2019: 120 đảng viên^; năm 2020: 131 đảng viên^ | 2019–2020 | Huyện Bình Sen |",
+        "| Kết nạp | 2 nguồn: 187 đảng viên^; 1 nguồn: 178 đảng viên^ (cần kiểm tra: có thể nhầm đơn vị triệu, tỷ) "
+        "| năm 2021 | Huyện Bình Sen |",
+    ]
 
 
 def test_the_index_is_what_it_was() -> None:
