@@ -87,7 +87,8 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     found = discover(paths)
     problems, remarks = list(found.problems), list(found.remarks)
     extractions: list[Extraction] = []
-    say(f"reading {len(found.files)} files")
+    if found.files:
+        say(f"reading {len(found.files)} file{'s' * (len(found.files) != 1)}")
     for result in extract_all(found, settings.jobs):
         if isinstance(result, str):
             problems.append(result)

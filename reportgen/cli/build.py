@@ -1,0 +1,97 @@
+"""reportgen build: the briefs of a folder of articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.cli.voice import count, say
+from reportgen.cli.words import PATHS, Day
+
+if TYPE_CHECKING:
+    from reportgen.brief import Level
+
+
+@click.command("build")
+@PATHS
+@click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Output folder.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="md|docx|pdf",
+    help="Output format; may be given several times or as a list (md,pdf). All three unless given.",
+)
+@click.option("--locality", "localities", multiple=True, metavar="NAME", help='Only this unit ("thị xã Nghi Sơn").')
+@click.option("--since", type=Day(), help="Only articles published on this day or later.")
+@click.option("--until", type=Day(), help="Only articles published on this day or earlier.")
+@click.option(
+    "--level",
+    type=click.Choice(["province", "district", "commune"]),
+    help="Which units get a brief of their own; those that articles report on unless given.",
+)
+@click.option(
+    "--units",
+    type=click.Choice(["then", "now"]),
+    default="then",
+    show_default=True,
+    help="Units as the articles name them, or as they are today.",
+)
+@click.option(
+    "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Language of the labels."
+)
+@click.option("--templates", type=click.Path(path_type=Path), help="Your own copy of the templates folder.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes at most; one a core unless given.")
+@click.option("--fresh", is_flag=True, help="Render briefs that have not changed, too.")
+@click.option("--quiet", is_flag=True, help="Say only what went wrong.")
+def build_command(
+    paths: Sequence[Path],
+    out: Path,
+    formats: Sequence[str],
+    localities: Sequence[str],
+    since: dt.date | None,
+    until: dt.date | None,
+    level: Level | None,
+    units: str,
+    lang: str,
+    templates: Path | None,
+    jobs: int | None,
+    fresh: bool,
+    quiet: bool,
+) -> int:
+    """Writes one brief per locality, and an index of them.
+
+    \b
+    Examples:
+      reportgen build articles --out out
+      reportgen build articles extra.txt --format docx --locality "thị xã Nghi Sơn" --since 2020-01-01 --lang en
+    """
+    from reportgen.build import Settings, build
+    from reportgen.render import FORMATS
+
+    named = tuple(dict.fromkeys(f.strip().lower() for given in formats for f in given.split(",")))
+    settings = Settings(
+        out=out,
+        formats=named or FORMATS,
+        lang=lang,
+        templates=templates,
+        localities=tuple(localities),
+        since=since,
+        until=until,
+        jobs=jobs,
+        level=level,
+        today=units == "now",
+        fresh=fresh,
+    )
+    built = build(paths, settings, (lambda line: None) if quiet else say)
+    for line in (*built.remarks, *built.problems):
+        say(line)
+    if built.written and not quiet:
+        say(
+            f"{count(len(built.briefs), 'brief')} from {count(built.articles, 'article')}, {len(built.written)} files in {out}"
+        )
+    return 1 if built.problems else 0
