@@ -26,6 +26,7 @@ from reportgen.read import Found, discover, read
 from reportgen.render import FORMATS, render, render_documents, render_index
 from reportgen.render.ledger import LEDGER, Ledger
 from reportgen.render.paths import brief_stems
+from reportgen.render.spreadsheet import spreadsheet
 from reportgen.render.templates import folders
 from reportgen.vietnamese.fold import fold
 
@@ -124,6 +125,7 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     written.append(_write(settings.out, PurePosixPath("index.md"), index.encode("utf-8")))
     page = render_documents(documents(kept), stems, settings.formats, settings.lang, settings.templates)
     written.append(_write(settings.out, PurePosixPath("documents.md"), page.encode("utf-8")))
+    written.append(_write(settings.out, PurePosixPath("metrics.csv"), spreadsheet(kept)))
     _write(settings.out, LEDGER, ledger.bytes())
     return Built(tuple(written), tuple(briefs), len(kept), tuple(problems), tuple(remarks))
 

@@ -28,7 +28,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     one, two = bytes_of(tmp_path / "a"), bytes_of(tmp_path / "b")
     assert sorted(one) == sorted(two)
     assert [name for name in one if one[name] != two[name]] == []
-    assert {name.rsplit(".", 1)[1] for name in one} == {"md", "docx", "pdf", "json"}
+    assert {name.rsplit(".", 1)[1] for name in one} == {"md", "docx", "pdf", "csv", "json"}
 
 
 @pytest.mark.parametrize("path", [*SEEDS, *SHARED], ids=lambda p: p.stem)
