@@ -10,6 +10,7 @@ from reportgen.brief.figures import figures
 from reportgen.brief.general import is_general
 from reportgen.brief.home import Fact, Level, briefed, facts, home, nearest, path_key
 from reportgen.brief.order import concreteness, directive_order, theme_order
+from reportgen.brief.readings import Reconciled, reconcile
 from reportgen.brief.summary import summarise
 from reportgen.model import (
     Brief,
@@ -20,6 +21,7 @@ from reportgen.model import (
     MeasureGroup,
     MeasureLine,
     Metric,
+    Reading,
     Section,
     Unit,
 )
@@ -85,18 +87,28 @@ def _section(unit: Unit, found: Sequence[Found], evidence: Evidence) -> Section:
     adopted = _groups([m for m in measures if m[0].status == "adopted"], evidence)
     planned = _groups([m for m in measures if m[0].status == "planned"], evidence)
     said = figures(metrics, evidence)
-    directives = merge.directives([(e, f) for e, f in found if isinstance(f, Directive)])
+    documents = reconcile(merge.documents([(e, f) for e, f in found if isinstance(f, Directive)]))
     return Section(
         unit=unit,
         adopted=adopted,
         planned=planned,
         metrics=said.alone,
-        directives=tuple(
-            DirectiveRow(directive, evidence.marks(told), merge.articles_of(told))
-            for directive, told in sorted(directives, key=lambda x: directive_order(x[0]))
-        ),
+        directives=tuple(_row(d, evidence) for d in sorted(documents, key=lambda d: directive_order(d.directive))),
         disputes=said.disputes,
         series=said.series,
+    )
+
+
+def _row(document: Reconciled, evidence: Evidence) -> DirectiveRow:
+    def readings(told: Iterable[tuple[str, tuple[merge.Told, ...]]]) -> tuple[Reading, ...]:
+        return tuple(Reading(value, evidence.marks(places), merge.articles_of(places)) for value, places in told)
+
+    return DirectiveRow(
+        document.directive,
+        evidence.marks(document.told),
+        merge.articles_of(document.told),
+        readings(document.dates),
+        readings(document.numbers),
     )
 
 

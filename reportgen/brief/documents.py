@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from reportgen.brief import merge
 from reportgen.brief.home import home
 from reportgen.brief.order import directive_order, directive_rank
+from reportgen.brief.same_document import join_document, same_document
 from reportgen.model import Carrying, Directive, Document, Extraction, Unit
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -21,8 +21,8 @@ def documents(extractions: Iterable[Extraction]) -> tuple[Document, ...]:
         for index, directive in enumerate(extraction.directives):
             where = _issuing_unit(directive, home(extraction, directive))
             for n, (known, place, told) in enumerate(entries):
-                if place == where and merge.same_document(known, directive):
-                    entries[n] = merge.join_document(known, directive), place, [*told, (extraction, index)]
+                if place == where and same_document(known, directive):
+                    entries[n] = join_document(known, directive), place, [*told, (extraction, index)]
                     break
             else:
                 entries.append((directive, where, [(extraction, index)]))

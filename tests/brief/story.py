@@ -41,15 +41,22 @@ class Story:
         at = self.article.text.string.index(words)
         return Span(at, at + len(words))
 
-    def measure(self, words: str, where: Unit | None, theme: str = "training", status: Any = "adopted") -> Measure:
-        return Measure(self.span(words), words, theme, "Đảng ủy", status, where)
+    def measure(
+        self,
+        words: str,
+        where: Unit | None,
+        theme: str = "training",
+        status: Any = "adopted",
+        actor: str | None = "Đảng ủy",
+    ) -> Measure:
+        return Measure(self.span(words), words, theme, actor, status, where)
 
     def metric(self, words: str, where: Unit | None, value: int, **more: Any) -> Metric:
         fields: dict[str, Any] = dict.fromkeys(("to", "of", "bound", "change", "indicator", "period", "baseline"))
         fields |= {"unit": "lớp", "target": False} | more
         return Metric(self.span(words), Decimal(value), locality=where, **fields)
 
-    def directive(self, words: str, where: Unit | None, kind: str, number: str | None, **more: Any) -> Directive:
+    def directive(self, words: str, where: Unit | None, kind: str, number: str | None = None, **more: Any) -> Directive:
         fields: dict[str, Any] = dict.fromkeys(("symbol", "date", "issuer", "body", "term", "about"))
         fields |= {"issued_here": False} | more
         return Directive(kind, number, mentions=(self.span(words),), locality=where, **fields)
