@@ -96,6 +96,7 @@ def _section(unit: Unit, found: Sequence[Found], evidence: Evidence) -> Section:
         directives=tuple(_row(d, evidence) for d in sorted(documents, key=lambda d: directive_order(d.directive))),
         disputes=said.disputes,
         series=said.series,
+        bare=said.bare,
     )
 
 

@@ -1,4 +1,4 @@
-"""Figures: what the articles say in numbers of one unit becomes series, disputes, and rows that stand alone.
+"""Figures: what the articles say in numbers of one unit becomes series, disputes, rows that stand alone, and bare ones.
 
 Two figures are of one thing only where that is certain: a standing indicator (`standing.toml`), or an indicator of several
 words with which no article gives two values for one period. What only looks alike stays in rows of its own.
@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from reportgen.brief.bare import is_bare
 from reportgen.brief.doubts import doubt, thousandfold
 from reportgen.brief.evidence import Evidence
 from reportgen.brief.merge import Merged, articles_of
@@ -33,10 +34,11 @@ class Figures:
     series: tuple[Series, ...]
     disputes: tuple[Dispute, ...]
     alone: tuple[MetricRow, ...]
+    bare: tuple[MetricRow, ...]
 
 
 def figures(merged: Sequence[Merged[Metric]], evidence: Evidence) -> Figures:
-    """The merged figures of one unit, each in one place; marks are given in the order series, disputes, rows."""
+    """The merged figures of one unit, each in one place; marks are given in the order series, disputes, rows, bare ones."""
     kinds: dict[Key, list[Merged[Metric]]] = defaultdict(list)
     for entry in merged:
         if key := _key(entry[0]):
@@ -64,7 +66,9 @@ def figures(merged: Sequence[Merged[Metric]], evidence: Evidence) -> Figures:
         Dispute(tuple(row(e) for e in sorted(entries, key=lambda e: (-articles_of(e[1]), e[0].value))))
         for entries in disputed
     )
-    return Figures(series, disputes, tuple(row(e) for e in merged if id(e) not in placed))
+    rest = [e for e in merged if id(e) not in placed]
+    alone = tuple(row(e) for e in rest if not is_bare(e[0]))
+    return Figures(series, disputes, alone, tuple(row(e) for e in rest if is_bare(e[0])))
 
 
 def _series(points: Sequence[MetricRow]) -> Series:

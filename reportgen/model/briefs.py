@@ -100,6 +100,9 @@ class Section:
     directives: tuple[DirectiveRow, ...]
     disputes: tuple[Dispute, ...] = ()
     series: tuple[Series, ...] = ()
+    bare: tuple[
+        MetricRow, ...
+    ] = ()  # figures whose indicator does not say what they are of: in no table, see `brief/bare.py`
 
     @property
     def empty(self) -> bool:
@@ -107,7 +110,7 @@ class Section:
 
     @property
     def figures(self) -> tuple[MetricRow, ...]:
-        """Every figure: those of series, those in dispute, those that stand alone."""
+        """Every figure that a table shows: those of series, those in dispute, those that stand alone."""
         return (
             *(row for series in self.series for row in series.points),
             *(row for dispute in self.disputes for row in dispute.readings),

@@ -10,6 +10,8 @@ from decimal import Decimal
 from reportgen.model import Metric
 
 _LARGE = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_MONEY = frozenset({"đồng", "vnđ", "vnd", "usd", "đô la", "đô-la", "eur", "euro"})
+_YEAR = re.compile(r"năm (\d{4})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -27,11 +29,19 @@ def number(value: Decimal, lang: str) -> str:
 
 def amount(value: Decimal, unit: str | None, lang: str, words: Mapping[str, str]) -> str:
     """A number that carries its scale in words where it is money: 56000000 "đồng" is "56 triệu"."""
-    if unit and unit.split("/")[0] == "đồng" and value >= 10**6:
+    if unit and unit.split("/")[0].lower() in _MONEY and value >= 10**6:
         for scale, name in _LARGE:
             if value >= scale and (value / scale) == round(value / scale, 3):
                 return f"{number((value / scale).normalize(), lang)} {words[name]}"
     return number(value, lang)
+
+
+def _stretch(value: Decimal, to: Decimal, unit: str | None, lang: str, words: Mapping[str, str]) -> str:
+    """A range; a scale that both ends carry is said once: "4 đến 5 triệu"."""
+    first, last = amount(value, unit, lang, words), amount(to, unit, lang, words)
+    if " " in first and first.split(" ")[1] == last.split(" ")[-1]:
+        first = first.split(" ")[0]
+    return f"{first} {words['to']} {last}"
 
 
 def figure(metric: Metric, lang: str, words: Mapping[str, str]) -> str:
@@ -41,7 +51,7 @@ def figure(metric: Metric, lang: str, words: Mapping[str, str]) -> str:
     if metric.of is not None:
         said = f"{said}/{number(metric.of, lang)}"
     elif metric.to is not None:
-        said = f"{said} {words['to']} {amount(metric.to, unit, lang, words)}"
+        said = _stretch(metric.value, metric.to, unit, lang, words)
     if unit:
         said += unit if unit in {"%", "‰"} else f" {unit}"
     if metric.bound:
@@ -51,8 +61,14 @@ def figure(metric: Metric, lang: str, words: Mapping[str, str]) -> str:
     if metric.target:
         said = f"{words['target']} {said}"
     if metric.baseline:
-        said = f"{said} {words['compared']} {metric.baseline}"
+        said = f"{said} {words['compared']} {_baseline(metric.baseline, words)}"
     return said
+
+
+def _baseline(said: str, words: Mapping[str, str]) -> str:
+    """What a rise or fall is measured from: a year as the language says it, else by the labels, else as the article says it."""
+    year = _YEAR.fullmatch(said)
+    return words["year"].format(year[1]) if year else words.get(f"baseline {said.lower()}", said)
 
 
 def day(date: dt.date, lang: str) -> str:
@@ -96,26 +112,27 @@ def period(edtf: str | None, lang: str, words: Mapping[str, str]) -> str:
         return ""
     start, _, end = edtf.partition("/")
     if end == "..":
-        return words["since"].format(_point(start, lang, words))
+        return words["since"].format(_moment(start, lang, words))
     if not end:
         return _point(start, lang, words)
     if start == "..":
-        return words["until"].format(_point(end, lang, words))
-    span = _part_of_year(start, end)
-    if span:
-        return words[span[0]].format(span[1])
+        return words["until"].format(_moment(end, lang, words))
+    if part := _part_of_year(start, end, words):
+        return part
     if len(start) == len(end) == 4:
         return f"{start}–{end}"
-    return f"{_point(start, lang, words)} – {_point(end, lang, words)}"
+    return f"{_moment(start, lang, words)} – {_moment(end, lang, words)}"
 
 
-def _part_of_year(start: str, end: str) -> tuple[str, str] | None:
-    """The name of a quarter, a half year or nine months, with its year; None for any other stretch."""
+def _part_of_year(start: str, end: str, words: Mapping[str, str]) -> str | None:
+    """A quarter, a half year or the first months of a year in words; None for any other stretch."""
     a, b = _MONTH.fullmatch(start), _MONTH.fullmatch(end)
     if not (a and b and a[1] == b[1]):
         return None
-    name = _PARTS.get((int(a[2]), int(b[2])))
-    return (name, a[1]) if name else None
+    first, last = int(a[2]), int(b[2])
+    if name := _PARTS.get((first, last)):
+        return words[name].format(a[1])
+    return words["first months"].format(last, a[1]) if first == 1 < last < 12 else None
 
 
 _PARTS = {
@@ -125,8 +142,12 @@ _PARTS = {
     (10, 12): "quarter 4",
     (1, 6): "first half",
     (7, 12): "second half",
-    (1, 9): "nine months",
 }
+
+
+def _moment(edtf: str, lang: str, words: Mapping[str, str]) -> str:
+    """A point in time amid others words, where a day is said to be one: "từ ngày 01/11/2016 đến nay"."""
+    return words["day"].format(_point(edtf, lang, words)) if len(edtf) == 10 else _point(edtf, lang, words)
 
 
 def _point(edtf: str, lang: str, words: Mapping[str, str]) -> str:

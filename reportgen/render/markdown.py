@@ -12,9 +12,10 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from reportgen.model import Brief, Directive, Document, Metric, Section, Series, Unit
+from reportgen.model import Brief, Directive, Document, Metric, Section, Unit
 from reportgen.render import format as form
 from reportgen.render.escape import escape, plain
+from reportgen.render.figures import figure_table
 from reportgen.render.templates import environment, fill, labels
 from reportgen.vietnamese.fold import fold
 
@@ -83,7 +84,7 @@ def _environment(lang: str, templates: Path | None) -> Environment:
             "capital": capital,
             "figure": lambda metric: form.figure(metric, lang, words["figures"]),
             "period": lambda edtf: form.period(edtf, lang, words["figures"]),
-            "stretch": lambda series: stretch(series, lang, words["figures"]),
+            "table": lambda section: figure_table(section, lang, words["figures"], words["told_by"]),
             "day": lambda date: form.day(date, lang),
             "document_date": lambda iso: form.document_date(iso, lang),
             "document": lambda directive: document(directive, lang, words),
@@ -188,12 +189,6 @@ def cited(directive: Directive, lang: str, words: Any) -> str:
     if d.issuer:
         parts.append(f"{words['by']} {d.issuer}")
     return " ".join(parts)
-
-
-def stretch(series: Series, lang: str, words: Mapping[str, str]) -> str:
-    """The years that a series runs over; nothing where its periods are not whole years, which its points say."""
-    first, last = (series.points[n].metric.period or "" for n in (0, -1))
-    return form.period(f"{first}/{last}", lang, words) if len(first) == len(last) == 4 else ""
 
 
 def said(metric: Metric, lang: str, words: Any) -> str:

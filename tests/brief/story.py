@@ -53,7 +53,7 @@ class Story:
 
     def metric(self, words: str, where: Unit | None, value: int, **more: Any) -> Metric:
         fields: dict[str, Any] = dict.fromkeys(("to", "of", "bound", "change", "indicator", "period", "baseline"))
-        fields |= {"unit": "lớp", "target": False} | more
+        fields |= {"unit": "lớp", "indicator": "mở", "target": False} | more
         return Metric(self.span(words), Decimal(value), locality=where, **fields)
 
     def directive(self, words: str, where: Unit | None, kind: str, number: str | None = None, **more: Any) -> Directive:

@@ -123,9 +123,9 @@ def test_a_course_and_a_dispute_are_one_row_each_and_a_doubt_is_said() -> None:
     words = render_markdown(dataclasses.replace(plain_brief, own=own, summary=Summary((), (), (), (), ())))
     rows = [re.sub(r"\[\^\d\]", "^", line) for line in words.splitlines() if line.startswith("| Kết nạp")]
     assert rows == [
-        "| Kết nạp | năm 2019: 120 đảng viên^; năm 2020: 131 đảng viên^ | 2019–2020 | Huyện Bình Sen |",
+        "| Kết nạp | năm 2019: 120 đảng viên^; năm 2020: 131 đảng viên^ | 2019–2020 |",
         "| Kết nạp | 2 nguồn: 187 đảng viên^; 1 nguồn: 178 đảng viên^ (cần kiểm tra: có thể nhầm đơn vị triệu, tỷ) "
-        "| năm 2021 | Huyện Bình Sen |",
+        "| năm 2021 |",
     ]
 
 
@@ -303,8 +303,25 @@ FIGURES = [
     (
         {"value": Decimal(20), "unit": "%", "change": "+", "baseline": "năm 2017"},
         "tăng 20% so với năm 2017",
-        "up by 20% compared with năm 2017",
+        "up by 20% compared with 2017",
     ),
+    (
+        {"value": Decimal(4), "unit": "vụ", "change": "-", "baseline": "cùng kỳ"},
+        "giảm 4 vụ so với cùng kỳ",
+        "down by 4 vụ compared with the same period",
+    ),
+    (
+        {"value": Decimal(4000000), "to": Decimal(5500000), "unit": "đồng"},
+        "4 đến 5,5 triệu đồng",
+        "4 to 5.5 million đồng",
+    ),
+    (
+        {"value": Decimal(800000), "to": Decimal(1000000), "unit": "đồng"},
+        "800.000 đến 1 triệu đồng",
+        "800,000 to 1 million đồng",
+    ),
+    ({"value": Decimal(2500000000), "unit": "USD"}, "2,5 tỷ USD", "2.5 billion USD"),
+    ({"value": Decimal(1500000), "unit": "người"}, "1.500.000 người", "1,500,000 người"),
 ]
 
 
@@ -321,7 +338,11 @@ PERIODS = {
     "2025-01/2025-03": ("quý I/2025", "Q1 2025"),
     "2021-06": ("tháng 6/2021", "June 2021"),
     "2022": ("năm 2022", "2022"),
-    "2016-11-01/..": ("từ 01/11/2016 đến nay", "since 1 November 2016"),
+    "2023-01/2023-08": ("8 tháng đầu năm 2023", "first 8 months of 2023"),
+    "2023-03/2023-08": ("tháng 3/2023 – tháng 8/2023", "March 2023 – August 2023"),
+    "2016-11-01/2016-11-30": ("ngày 01/11/2016 – ngày 30/11/2016", "1 November 2016 – 30 November 2016"),
+    "2016-11-01": ("01/11/2016", "1 November 2016"),
+    "2016-11-01/..": ("từ ngày 01/11/2016 đến nay", "since 1 November 2016"),
 }
 
 
