@@ -25,6 +25,7 @@ from reportgen.parse import parse
 from reportgen.read import Found, discover, read
 from reportgen.render import FORMATS, render, render_documents, render_index
 from reportgen.render.ledger import LEDGER, Ledger
+from reportgen.render.office import PLAIN, Layout
 from reportgen.render.paths import brief_stems
 from reportgen.render.spreadsheet import spreadsheet
 from reportgen.render.templates import folders
@@ -52,6 +53,7 @@ class Settings:
     level: Level | None = None  # the units that have a brief of their own; None: those that articles report on
     today: bool = False  # units as they are called since July 2025
     fresh: bool = False  # render what has not changed too
+    layout: Layout = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ class _Task:
     lang: str
     templates: Path | None
     known: dict[str, str]  # by format the stamp of the file that is there
+    layout: Layout
 
     def path(self, form: str) -> PurePosixPath:
         return self.stem.with_name(f"{self.stem.name}.{form}")
@@ -188,7 +191,10 @@ def _selected(briefs: Sequence[Brief], localities: Sequence[str]) -> list[Brief]
 
 def _tasks(briefs: Sequence[Brief], settings: Settings, ledger: Ledger) -> list[_Task]:
     stems = brief_stems([b.unit for b in briefs])
-    tasks = [_Task(b, stems[b.unit], settings.formats, settings.lang, settings.templates, {}) for b in briefs]
+    tasks = [
+        _Task(b, stems[b.unit], settings.formats, settings.lang, settings.templates, {}, settings.layout)
+        for b in briefs
+    ]
     if not settings.fresh:
         for task in tasks:
             for form in task.formats:
@@ -204,7 +210,7 @@ def _rendered(task: _Task) -> list[tuple[PurePosixPath, str, bytes | None]] | st
     Bytes are None where the file that is there was made from the same.
     """
     try:
-        outputs = list(render(task.brief, task.formats, task.lang, task.templates, task.known))
+        outputs = list(render(task.brief, task.formats, task.lang, task.templates, task.known, task.layout))
     except ReportgenError as e:
         return str(e)
     return [(task.path(form), made_from, data) for form, made_from, data in outputs]

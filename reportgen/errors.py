@@ -3,7 +3,8 @@
 ReportgenError             one clear line for the user: what, where, what to do
 ├── UsageError             the command was called wrongly: exit status 2
 │   ├── UnknownFormat
-│   └── UnknownLocality
+│   ├── UnknownLocality
+│   └── SettingsError      reportgen.toml says what is not known
 ├── InputError             a file was skipped, the others go on: exit status 1
 │   ├── Unreadable
 │   ├── Empty
@@ -31,6 +32,10 @@ class UnknownFormat(UsageError):
 
 class UnknownLocality(UsageError):
     """A locality that no article names."""
+
+
+class SettingsError(UsageError):
+    """Settings that do not read, or that ask for what does not exist."""
 
 
 class InputError(ReportgenError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,20 @@ if TYPE_CHECKING:
 @click.option(
     "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Language of the labels."
 )
+@click.option(
+    "--layout",
+    "layout_name",
+    type=click.Choice(["plain", "party", "state"]),
+    help="Layout of DOCX and PDF: plain, or an official document of the Party or the State.",
+)
+@click.option(
+    "--settings",
+    "settings_file",
+    type=click.Path(path_type=Path),
+    help="Who issues and signs; reportgen.toml of this folder unless given.",
+)
+@click.option("--comments", is_flag=True, help="DOCX: the quoted sentences as comments in the margin, too.")
+@click.option("--archive", is_flag=True, help="PDF: for archiving, with the variant PDF/A-3a.")
 @click.option("--templates", type=click.Path(path_type=Path), help="Your own copy of the templates folder.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes at most; one a core unless given.")
 @click.option("--fresh", is_flag=True, help="Render briefs that have not changed, too.")
@@ -58,6 +73,10 @@ def build_command(
     level: Level | None,
     units: str,
     lang: str,
+    layout_name: str | None,
+    settings_file: Path | None,
+    comments: bool,
+    archive: bool,
     templates: Path | None,
     jobs: int | None,
     fresh: bool,
@@ -72,7 +91,9 @@ def build_command(
     """
     from reportgen.build import Settings, build
     from reportgen.render import FORMATS
+    from reportgen.render.office import read_layout
 
+    asked = read_layout(settings_file)
     named = tuple(dict.fromkeys(f.strip().lower() for given in formats for f in given.split(",")))
     settings = Settings(
         out=out,
@@ -86,6 +107,7 @@ def build_command(
         level=level,
         today=units == "now",
         fresh=fresh,
+        layout=replace(asked, name=layout_name or asked.name, comments=comments, archive=archive),
     )
     built = build(paths, settings, (lambda line: None) if quiet else say)
     for line in (*built.remarks, *built.problems):

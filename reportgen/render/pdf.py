@@ -1,97 +1,93 @@
-"""A Brief as PDF: the Markdown's tokens as HTML in `page.html.j2`, styled by `brief.css`, laid out by WeasyPrint.
+"""A Brief as PDF: its HTML page, styled by `brief.css` and the style sheet of its layout, laid out by WeasyPrint.
 
 Nothing is fetched, from the network or from the disk. No date is written, so the same brief gives the same bytes.
 """
 
 from __future__ import annotations
 
-import html
 import os
-from collections.abc import Sequence
-from functools import cache
+import re
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
-from markupsafe import Markup
-
 from reportgen.errors import SetupError
 from reportgen.model import Brief
-from reportgen.render.markdown import unit_title
-from reportgen.render.templates import environment, fill, labels, template_file
-from reportgen.render.tokens import column_shares, parser, table_rows, tokens
-from reportgen.render.unbroken import pieces
+from reportgen.render.html import render_html
+from reportgen.render.office import PLAIN, Layout
+from reportgen.render.templates import template_file
 
 _REMEDY = "install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2 (make briefs does)"
 
+LONG = 5
+"""A brief of more pages has a list of contents."""
 
-def render_pdf(brief: Brief, markdown: str, lang: str = "vi", templates: Path | None = None) -> bytes:
+
+def render_pdf(
+    brief: Brief, markdown: str, lang: str = "vi", templates: Path | None = None, layout: Layout = PLAIN
+) -> bytes:
     """The PDF of `brief`, whose Markdown is `markdown`; SetupError where this machine lacks Pango or the font."""
-    weasyprint, fetcher, fonts, css = _layout(template_file("brief.css", templates))
-    page = render_html(brief, markdown, lang, templates)
-    document = weasyprint.HTML(string=page, base_url=None, url_fetcher=fetcher)
-    data: bytes = document.write_pdf(stylesheets=[css], font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True)
+    variant = "pdf/a-3a" if layout.archive else "pdf/ua-1"
+    data: bytes = laid_out(brief, markdown, lang, templates, layout).write_pdf(pdf_variant=variant, pdf_tags=True)
     return data
 
 
-def render_html(brief: Brief, markdown: str, lang: str, templates: Path | None) -> str:
-    """The page that WeasyPrint lays out."""
-    env = environment(templates, html.escape)
-    return fill(
-        env,
-        "page.html.j2",
-        brief=brief,
-        title=unit_title(brief.unit),
-        label=labels(lang, templates),
-        lang=lang,
-        body=Markup(_body(markdown)),
-    )
+def heading_pages(
+    brief: Brief, markdown: str, lang: str, templates: Path | None, layout: Layout
+) -> tuple[int, dict[int, int]]:
+    """How many pages the brief has in print, and for each heading, by its place among them, the page that it stands on."""
+    document = laid_out(brief, markdown, lang, templates, layout)
+    found = {
+        int(anchor.removeprefix("heading-")): number
+        for number, page in enumerate(document.pages, start=1)
+        for anchor in page.anchors
+        if anchor.startswith("heading-")
+    }
+    return len(document.pages), found
 
 
-class _Renderer(RendererHTML):
-    """HTML of the tokens, with numbers and symbols kept on one line, columns by their content, and marks as [n]."""
+def laid_out(brief: Brief, markdown: str, lang: str, templates: Path | None, layout: Layout) -> Any:
+    """The brief as WeasyPrint's document of pages: contents where it is long, notes at the foot of the page where that works."""
+    sheets = ("brief.css",) if layout.name == "plain" else ("brief.css", "official.css", f"{layout.name}.css")
+    weasyprint, fetcher, fonts, styles = _layout(tuple(template_file(name, templates) for name in sheets))
+    page = partial(render_html, brief, markdown, lang, templates, layout)
+    # whether it is tagged changes how WeasyPrint builds boxes, so the layout has to know it too
+    options = {"stylesheets": styles, "font_config": fonts, "pdf_tags": True}
 
-    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return "".join(
-            f'<span class="nb">{html.escape(piece)}</span>' if unbroken else html.escape(piece)
-            for unbroken, piece in pieces(tokens[idx].content)
-        )
+    def pages(*, contents: bool, endnotes: bool) -> Any:
+        source = page(contents=contents, endnotes=endnotes)
+        return weasyprint.HTML(string=source, base_url=None, url_fetcher=fetcher).render(**options)
 
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        shares = column_shares(table_rows(iter(tokens[idx + 1 :])))
-        columns = "".join(f'<col style="width:{share:.2%}">' for share in shares)
-        return f"<table><colgroup>{columns}</colgroup>"
-
-    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        number = tokens[idx].meta["id"] + 1
-        return f'\u2060<sup class="mark"><a href="#note-{number}">[{number}]</a></sup>'  # never alone on a line
-
-    def footnote_block_open(self, *_: object) -> str:
-        return '<ol class="notes">'
-
-    def footnote_block_close(self, *_: object) -> str:
-        return "</ol>"
-
-    def footnote_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        number = tokens[idx].meta["id"] + 1
-        return f'<li id="note-{number}"><span class="number">[{number}]</span> '
-
-    def footnote_close(self, *_: object) -> str:
-        return "</li>"
-
-    def footnote_anchor(self, *_: object) -> str:
-        return ""
+    endnotes = False
+    try:
+        document = pages(contents=False, endnotes=False)
+        endnotes = not _notes_stand_well(document)
+    except AssertionError:  # of WeasyPrint, where a page cannot hold all of its notes
+        endnotes = True
+    if endnotes:
+        document = pages(contents=False, endnotes=True)
+    if len(document.pages) > LONG:
+        document = pages(contents=True, endnotes=endnotes)
+    return document
 
 
-def _body(markdown: str) -> str:
-    return str(_Renderer().render(tokens(markdown), parser().options, {}))
+_NOTE = re.compile(r"(call|note)-(\d+)")
+
+
+def _notes_stand_well(document: Any) -> bool:
+    """True where each note stands on the page of its mark, or on the next one when the mark is in the last lines."""
+    places: dict[str, dict[str, int]] = {"call": {}, "note": {}}
+    for number, page in enumerate(document.pages):
+        for anchor in page.anchors:
+            if m := _NOTE.fullmatch(anchor):
+                places[m[1]].setdefault(m[2], number)
+    calls, notes = places["call"], places["note"]
+    return calls.keys() == notes.keys() and all(0 <= notes[n] - calls[n] <= 1 for n in calls)
 
 
 @cache
-def _layout(stylesheet: Path) -> tuple[Any, Any, Any, Any]:
-    """WeasyPrint, a fetcher that fetches nothing, the fonts and the parsed style sheet: made once a process."""
+def _layout(sheets: tuple[Path, ...]) -> tuple[Any, Any, Any, list[Any]]:
+    """WeasyPrint, a fetcher that fetches nothing, the fonts and the parsed style sheets: made once a process."""
     try:
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
@@ -102,19 +98,20 @@ def _layout(stylesheet: Path) -> tuple[Any, Any, Any, Any]:
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     fonts = FontConfiguration()
     fetcher = URLFetcher(allowed_protocols=())
-    css = weasyprint.CSS(
-        string=stylesheet.read_text(encoding="utf-8"), base_url=None, url_fetcher=fetcher, font_config=fonts
-    )
-    _check_font(weasyprint, css, fonts)
-    return weasyprint, fetcher, fonts, css
+    styles = [
+        weasyprint.CSS(string=sheet.read_text(encoding="utf-8"), base_url=None, url_fetcher=fetcher, font_config=fonts)
+        for sheet in sheets
+    ]
+    _check_font(weasyprint, styles, fonts)
+    return weasyprint, fetcher, fonts, styles
 
 
-def _check_font(weasyprint: Any, css: Any, fonts: Any) -> None:
+def _check_font(weasyprint: Any, styles: list[Any], fonts: Any) -> None:
     """SetupError where the letters of Vietnamese are taken from more than one font: a mix prints like a ransom note."""
     probe = weasyprint.HTML(string="<p>aeoudđươăâêô ệữởạộ ỆỮỞẠỘ</p>", base_url=None)
-    laid_out = probe.render(stylesheets=[css], font_config=fonts)
-    laid_out.write_pdf()  # this is what fills `fonts`
-    families = {str(font.family) for font in laid_out.fonts.values()}
+    printed = probe.render(stylesheets=styles, font_config=fonts)
+    printed.write_pdf()  # this is what fills `fonts`
+    families = {str(font.family) for font in printed.fonts.values()}
     if len(families) != 1:
         found = ", ".join(sorted(families)) or "none"
         raise SetupError(f"no font with all Vietnamese letters (found: {found}); install fonts-liberation2")

@@ -7,24 +7,27 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from reportgen.render.office import PLAIN, Layout
 from reportgen.render.templates import folders
 
 _LIBRARIES = {"md": (), "docx": ("python-docx",), "pdf": ("weasyprint",)}
 
 
-def stamp(markdown: str, form: str, lang: str, templates: Path | None) -> str:
-    """The hash of all that a file of this format is made from: the Markdown, the templates, the renderer, its library.
+def stamp(markdown: str, form: str, lang: str, templates: Path | None, layout: Layout = PLAIN) -> str:
+    """The hash of all that a file of this format is made from: the Markdown, the templates, the layout, the renderer, its library.
 
     The machine's fonts are not in it: after a change of fonts a build is asked to render afresh.
     """
     parts = [markdown, form, lang, _renderer(form), _templates(templates)]
+    if form != "md":
+        parts.append(repr(layout))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @cache
 def _renderer(form: str) -> str:
     """The hash of this package's source, and the versions of the libraries that the format needs."""
-    source = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    source = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
     libraries = [f"{name} {version(name)}" for name in _LIBRARIES[form]]
     return " ".join([hashlib.sha256(source).hexdigest(), *libraries])
 

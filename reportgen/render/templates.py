@@ -39,6 +39,16 @@ def template_file(name: str, own: Path | None) -> Path:
     raise TemplateError(f"{name}: no such template in {shipped()}")
 
 
+def reference_files(layout: str, own: Path | None) -> tuple[Path, Path]:
+    """The reference document for `layout`, the user's own if there is one, and the shipped one.
+
+    A user's `reference.docx` serves every layout for which there is no `reference-party.docx` or `reference-state.docx`.
+    """
+    name = "reference.docx" if layout == "plain" else f"reference-{layout}.docx"
+    theirs = [own / n for n in (name, "reference.docx") if own and (own / n).is_file()]
+    return (theirs or [shipped() / name])[0], shipped() / name
+
+
 @cache
 def labels(lang: str, own: Path | None) -> Mapping[str, Any]:
     """The words of a brief in `lang`, as trusted Markdown; TemplateError where the file does not read.

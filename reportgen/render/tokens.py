@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -12,8 +13,17 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-_ONE_LINE = 20  # characters up to which a cell should stand on one line
+_ONE_LINE = 24  # characters up to which a cell should stand on one line
 _MARK = re.compile(r"\[\^\d+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A brief's Markdown taken apart: the block tokens of the story, and by number what the notes say."""
+
+    story: tuple[Token, ...]
+    notes: dict[int, Token]  # the inline token of each note, in the order of the numbers
+    captions: tuple[str, ...]  # what each table shows: the headings that it stands under
 
 
 @cache
@@ -22,9 +32,52 @@ def parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin).use(front_matter_plugin)
 
 
-def tokens(markdown: str) -> list[Token]:
-    """The block tokens of `markdown`, without its front matter."""
-    return [t for t in parser().parse(markdown) if t.type != "front_matter"]
+def page(markdown: str) -> Page:
+    """`markdown`, without its front matter, as story, notes and captions."""
+    story: list[Token] = []
+    notes: dict[int, Token] = {}
+    captions: list[str] = []
+    under: dict[str, str] = {}
+    note: int | None = None
+    stream = [t for t in parser().parse(markdown) if t.type != "front_matter"]
+    for before, token in zip([None, *stream], stream, strict=False):
+        if token.type.startswith("footnote_"):
+            note = token.meta["id"] + 1 if token.type == "footnote_open" else None
+        elif note is not None:
+            if token.type == "inline":
+                notes[note] = token
+        else:
+            story.append(token)
+            if token.type == "table_open":
+                captions.append(_caption(under))
+            elif before is not None and before.type == "heading_open":
+                for deeper in [tag for tag in under if tag >= before.tag]:
+                    del under[deeper]
+                under[before.tag] = words(token)
+    return Page(tuple(story), notes, tuple(captions))
+
+
+def titled(taken: Page, title: str) -> Page:
+    """The page with its heading put into `title`: "Huyện X" and "về tình hình {}" are "về tình hình huyện X"."""
+    at = next((k + 1 for k, t in enumerate(taken.story) if t.type == "heading_open" and t.tag == "h1"), None)
+    if at is None:
+        return taken
+    heading = words(taken.story[at])
+    said = Token("text", "", 0, content=title.format(heading[:1].lower() + heading[1:]))
+    inline = taken.story[at].copy(children=[said], content=said.content)
+    return replace(taken, story=(*taken.story[:at], inline, *taken.story[at + 1 :]))
+
+
+def words(inline: Token) -> str:
+    """The words of an inline token, without marks and markup."""
+    return "".join(t.content for t in inline.children or [] if t.type in {"text", "code_inline"})
+
+
+def _caption(under: dict[str, str]) -> str:
+    """What a table is called: the heading above it, and the unit or title above that."""
+    headings = [under[tag] for tag in sorted(under)]
+    whose = headings[-2].split(",")[0] if len(headings) > 1 else ""
+    return f"{headings[-1]} – {whose}" if whose else "".join(headings)
 
 
 def table_rows(stream: Iterator[Token]) -> list[list[Token]]:
@@ -43,13 +96,14 @@ def table_rows(stream: Iterator[Token]) -> list[list[Token]]:
 def column_shares(rows: Sequence[Sequence[Token]]) -> list[float]:
     """How wide each column of a table should be, as shares of 1.
 
-    A column gets room by the root of its longest cell, so that a long subject does not squeeze dates and numbers into
-    broken words, and never less than its longest word needs.
+    A column whose cells are short (a document's symbol, a date) has room for them on one line; a long subject gets more
+    by the root of its length; never less than the longest word needs, in the head of the table too.
     """
     weights = []
-    for column in zip(*rows, strict=True):
-        cells = [_MARK.sub("", cell.content) for cell in column]
-        longest_word = max((len(word) for cell in cells for word in cell.split()), default=1)
-        longest = max(map(len, cells))
-        weights.append(max(math.sqrt(longest), longest_word * 0.55, min(longest, _ONE_LINE) * 0.3, 3.5))
+    for head, *cells in zip(*rows, strict=True):
+        lengths = [len(_MARK.sub("", cell.content)) for cell in cells] or [0]
+        words = [word for cell in (head, *cells) for word in _MARK.sub("", cell.content).split()]
+        longest = max(lengths)
+        wanted = min(longest, _ONE_LINE) + math.sqrt(max(longest - _ONE_LINE, 0))
+        weights.append(2 + max(wanted, *map(len, words), 6))
     return [weight / sum(weights) for weight in weights]

@@ -1,7 +1,7 @@
 """A brief in three formats: the same lines in each, hostile text inert, figures and dates as a reader expects them."""
 
 import dataclasses
-import datetime as dt
+import html
 import io
 import re
 import zipfile
@@ -13,85 +13,41 @@ import pytest
 from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made import BELOW, HOSTILE, OTHER, UNIT, brief, made_of
 from markdown_it import MarkdownIt
 from pikepdf import Pdf
 
 from reportgen.errors import TemplateError, UsageError
 from reportgen.model import (
-    Brief,
     Carrying,
-    Citation,
     Directive,
-    DirectiveRow,
     Dispute,
-    Measure,
-    MeasureGroup,
-    MeasureLine,
     Metric,
     MetricRow,
     Place,
-    Section,
     Series,
-    SourceArticle,
     Summary,
     Unit,
 )
 from reportgen.model import Document as DocumentRow
-from reportgen.render import FORMATS, reference, render, render_documents, render_index
+from reportgen.render import FORMATS, render, render_documents, render_index
 from reportgen.render import format as form
+from reportgen.render.docx import reference
 from reportgen.render.escape import escape, plain
+from reportgen.render.html import render_html
 from reportgen.render.markdown import render_markdown
+from reportgen.render.office import LAYOUTS, Layout
 from reportgen.render.paths import brief_stems, slug
-from reportgen.render.pdf import render_html
-from reportgen.render.templates import labels, shipped
+from reportgen.render.templates import labels, reference_files
 from reportgen.text import Span
 
 HERE = Path(__file__).parent
-UNIT = Unit((Place("tỉnh", "An Hải"), Place("huyện", "Bình Sen")))
-BELOW = Unit((*UNIT.path, Place("xã", "Cam Lộc")))
-OTHER = Unit((Place("tỉnh", "Đông Hà"),))
-HOSTILE = "[^1] <b>đậm</b> | {{ 7*7 }} ](javascript:alert(1)) `x` *y* # z\n---\n& \u202e \x00 www.x.vn 1. a"
-
-
-def brief(words: str = "Đảng ủy mở 3 lớp cho 90 người") -> Brief:
-    """A brief with one line of each kind, made of `words`."""
-    measure = Measure(Span(0, 5), words, "training", "Đảng ủy", "adopted", UNIT)
-    planned = Measure(Span(0, 5), "Sẽ mở lớp", "training", "Đảng ủy", "planned", UNIT)
-    metric = Metric(Span(0, 5), Decimal(8000), None, None, "đảng viên", ">", None, False, words, "2018/..", None, UNIT)
-    here = Directive("Kế hoạch", "80", "80-KH/HU", "2018-03-13", "Huyện ủy Bình Sen", None, None, words, True, ())
-    above = Directive("Nghị quyết", "4", None, None, None, "Trung ương", "XII", None, False, ())
-    rows = DirectiveRow(here, (2,)), DirectiveRow(above, (1,))
-    lines = MeasureLine(measure, (1, 2))
-    own = Section(
-        UNIT,
-        (MeasureGroup("training", (lines,)),),
-        (MeasureGroup("training", (MeasureLine(planned, (2,)),)),),
-        (MetricRow(metric, (1,)),),
-        tuple(reversed(rows)),
-    )
-    below = Section(BELOW, (MeasureGroup("training", (MeasureLine(measure, (3,)),)),), (), (), ())
-    return Brief(
-        unit=UNIT,
-        since=dt.date(2018, 4, 1),
-        until=dt.date(2019, 8, 17),
-        summary=Summary((rows[0],), (lines,), (own.metrics[0],), (rows[1],), ()),
-        own=own,
-        below=(below,),
-        articles=(SourceArticle("a", "a.txt", words, "Báo An Hải", dt.date(2019, 8, 17), ("Minh An",), "0" * 64),),
-        citations=tuple(Citation(n, 0, n, Span(0, 5), words, f"{words} ({n})") for n in (1, 2, 3)),
-    )
-
-
-def made_of(what: Brief, *formats: str) -> dict[str, bytes]:
-    """The bytes of each format."""
-    return {name: data for name, _, data in render(what, formats or FORMATS, "vi", None) if data is not None}
 
 
 def docx_text(data: bytes) -> str:
-    document = Document(io.BytesIO(data))
-    cells = [c for table in document.tables for row in table.rows for c in row.cells]
-    blocks = list(document.paragraphs) + [p for cell in cells for p in cell.paragraphs]
-    return "\n".join("".join(p._p.itertext()) if "hyperlink" in p._p.xml else p.text for p in blocks)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = [package.read(f"word/{part}.xml").decode() for part in ("document", "footnotes")]
+    return "\n".join(html.unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", part))) for part in parts)
 
 
 def letters(words: str) -> str:
@@ -197,7 +153,7 @@ def test_the_docx_is_sound_and_styled() -> None:
     data = made_of(brief(), "docx")["docx"]
     document = Document(io.BytesIO(data))
     styles = {p.style.name for p in document.paragraphs if p.style}
-    assert {"Heading 1", "Heading 2", "Heading 3", "Body Text", "List Bullet", "List Number", "endnote text"} <= styles
+    assert {"Title", "Heading 1", "Heading 2", "Heading 3", "Body Text", "List Bullet", "List Number"} <= styles
     assert document.core_properties.title == "Huyện Bình Sen, tỉnh An Hải"
     for table in document.tables:
         assert "tblHeader" in table.rows[0]._tr.xml
@@ -205,23 +161,36 @@ def test_the_docx_is_sound_and_styled() -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         xml = package.read("word/document.xml").decode()
+        notes = package.read("word/footnotes.xml").decode()
         assert 'w:val="vi-VN"' in package.read("word/styles.xml").decode()
-    anchors = set(re.findall(r'w:anchor="(\w+)"', xml))
-    assert anchors
-    assert anchors == set(re.findall(r'<w:bookmarkStart[^>]*w:name="(\w+)"', xml))
+    numbers = re.findall(r'<w:footnoteReference w:id="(\d+)"', xml)
+    assert numbers == ["1", "2", "3"]
+    assert set(numbers) < set(re.findall(r'<w:footnote [^>]*w:id="(-?\d+)"', notes))
+    referred = set(re.findall(r"NOTEREF (\w+)", xml))
+    assert referred
+    assert referred <= set(re.findall(r'<w:bookmarkStart[^>]*w:name="(\w+)"', xml))
+    captions = [p.text for p in document.paragraphs if p.style.name == "Caption"]
+    assert captions == [
+        "Bảng 1. Số liệu – Huyện Bình Sen",
+        "Bảng 2. Văn bản được viện dẫn – Huyện Bình Sen",
+        "Bảng 3. Văn bản do địa phương ban hành – Huyện Bình Sen",
+    ]
 
 
-def test_the_docx_has_no_findings(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_docx_has_no_findings(tmp_path: Path, name: str) -> None:
     from openxml_audit import OpenXmlValidator
 
     path = tmp_path / "brief.docx"
-    path.write_bytes(made_of(brief(HOSTILE), "docx")["docx"])
+    layout = Layout(name, comments=True)
+    path.write_bytes(made_of(brief(HOSTILE), "docx", layout=layout)["docx"])
     result = OpenXmlValidator().validate(path)
     assert result.is_valid, result.errors
 
 
-def test_the_shipped_reference_document_is_what_the_script_makes() -> None:
-    assert reference.make() == (shipped() / "reference.docx").read_bytes()
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_shipped_reference_document_is_what_the_script_makes(name: str) -> None:
+    assert reference.make(name) == reference_files(name, None)[1].read_bytes()
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)

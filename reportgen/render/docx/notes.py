@@ -1,0 +1,74 @@
+"""Footnotes: the sentence behind a line stands at the foot of the page where it is first cited; later marks refer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import PartFactory, XmlPart
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph
+from markdown_it.token import Token
+
+from reportgen.render.docx.fields import bookmarked, complex_field
+from reportgen.render.docx.reference import SEPARATORS
+
+GLUE = "\u200d"
+"""Keeps a mark on the line of the word before it; Word calls it the no-width non break."""
+
+PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = XmlPart
+
+
+class Notes:
+    """The footnotes of one document. Word numbers them in the order of their marks, which is the order of ours."""
+
+    def __init__(self, document: Any, styles: Mapping[str, Any], notes: Mapping[int, Token]) -> None:
+        self._document, self._styles, self._notes = document, styles, notes
+        self._element = _footnotes(document)
+        self._first = 1 + max(0, *(int(note.get(qn("w:id"))) for note in self._element))
+        self._written: set[int] = set()
+
+    def mark(self, paragraph: Any, number: int, write: Any) -> None:
+        """The mark of note `number` at the end of `paragraph`; `write` puts inline tokens into a paragraph."""
+        style = self._styles["footnote reference"]
+        before = paragraph.text[-1:]
+        paragraph.add_run("[" if before.isalnum() else f"{GLUE}[", style=style)
+        if number in self._written or number not in self._notes:
+            complex_field(paragraph, f"NOTEREF _Note{number} \\h", str(number), style)
+        else:
+            run = paragraph.add_run(style=style)
+            reference = OxmlElement("w:footnoteReference")
+            reference.set(qn("w:id"), str(self._first + number - 1))
+            run._r.append(reference)
+            bookmarked(paragraph, f"_Note{number}", number, run._r)
+            self._written.add(number)
+            self._write(number, write)
+        paragraph.add_run("]", style=style)
+
+    def words(self, number: int) -> str:
+        """What note `number` says, as plain words."""
+        children = self._notes[number].children or []
+        return "".join(t.content for t in children if t.type in {"text", "code_inline"})
+
+    def _write(self, number: int, write: Any) -> None:
+        note = parse_xml(f'<w:footnote {nsdecls("w")} w:id="{self._first + number - 1}"><w:p/></w:footnote>')
+        self._element.append(note)
+        paragraph = Paragraph(note[0], self._document._body)
+        paragraph.style = self._styles["footnote text"]
+        paragraph.add_run(style=self._styles["footnote reference"])._r.append(OxmlElement("w:footnoteRef"))
+        paragraph.add_run(" ")
+        write(paragraph, [t for t in self._notes[number].children or [] if t.type != "footnote_anchor"])
+
+
+def _footnotes(document: Any) -> Any:
+    """The root of the document's footnotes, made with its separators where the reference document has none."""
+    for relation in document.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
+            return relation.target_part.element
+    root = parse_xml(f"<w:footnotes {nsdecls('w')}>{SEPARATORS}</w:footnotes>")
+    part = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, root, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    return root

@@ -1,0 +1,109 @@
+"""A Brief as the HTML page that WeasyPrint lays out: the Markdown's tokens in `page.html.j2`."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from pathlib import Path
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup
+
+from reportgen.model import Brief
+from reportgen.render.letterhead import letterhead
+from reportgen.render.markdown import unit_title
+from reportgen.render.office import PLAIN, Layout
+from reportgen.render.templates import environment, fill, labels
+from reportgen.render.tokens import Page, column_shares, page, parser, table_rows, titled, words
+from reportgen.render.unbroken import pieces
+
+GLUE = "\u2060"
+"""Keeps a mark on the line of the word before it."""
+
+
+def render_html(
+    brief: Brief,
+    markdown: str,
+    lang: str,
+    templates: Path | None,
+    layout: Layout = PLAIN,
+    *,
+    contents: bool = False,
+    endnotes: bool = False,
+) -> str:
+    """The page: with a list of `contents` if it is long, its notes at the foot of each page or as `endnotes`."""
+    label = labels(lang, templates)
+    official = letterhead(layout, label)
+    taken = titled(page(markdown), official.title) if official else page(markdown)
+    start = next((k for k, t in enumerate(taken.story) if t.type == "heading_open" and t.tag != "h1"), len(taken.story))
+    renderer = _Renderer(taken, endnotes=endnotes, table=str(label["table"]))
+    return fill(
+        environment(templates, html.escape),
+        "page.html.j2",
+        brief=brief,
+        title=unit_title(brief.unit),
+        label=label,
+        lang=lang,
+        layout=layout.name,
+        author=layout.office.organisation or "reportgen",
+        head=official,
+        opening=Markup(renderer.html(taken.story[:start])),
+        body=Markup(renderer.html(taken.story[start:])),
+        notes=[(n, Markup(renderer.note(n))) for n in taken.notes] if endnotes else [],
+        contents=headings(taken) if contents else [],
+    )
+
+
+def headings(taken: Page) -> list[tuple[int, int, str]]:
+    """The headings that a list of contents names: place among all headings, level from 1, words."""
+    opened = [(k, t) for k, t in enumerate(taken.story) if t.type == "heading_open"]
+    named = [(n, int(t.tag[1]) - 1, words(taken.story[k + 1])) for n, (k, t) in enumerate(opened)]
+    return [heading for heading in named if 1 <= heading[1] <= 2]
+
+
+class _Renderer(RendererHTML):
+    """HTML of the tokens: numbers and symbols kept on one line, columns by their content, notes where they are first cited."""
+
+    def __init__(self, taken: Page, *, endnotes: bool, table: str) -> None:
+        super().__init__()
+        self._page, self._endnotes, self._table = taken, endnotes, table
+        self._headings = self._tables = 0
+        self._written: set[int] = set()
+
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "".join(
+            f'<span class="nb">{html.escape(piece)}</span>' if unbroken else html.escape(piece)
+            for unbroken, piece in pieces(tokens[idx].content)
+        )
+
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        number, self._headings = self._headings, self._headings + 1
+        return f'<{tokens[idx].tag} id="heading-{number}">'
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        shares = column_shares(table_rows(iter(tokens[idx + 1 :])))
+        columns = "".join(f'<col style="width:{share:.2%}">' for share in shares)
+        caption, self._tables = self._page.captions[self._tables], self._tables + 1
+        number = f"{self._table} {self._tables}. "
+        return f"<table><caption>{html.escape(number + caption)}</caption><colgroup>{columns}</colgroup>"
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return '<th scope="col">'
+
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        number = tokens[idx].meta["id"] + 1
+        if self._endnotes or number in self._written or number not in self._page.notes:
+            return f'{GLUE}<sup class="mark"><a href="#note-{number}">[{number}]</a></sup>'
+        self._written.add(number)
+        return f'{GLUE}<span id="call-{number}"><span class="note" id="note-{number}">{self.note(number)}</span></span>'
+
+    def html(self, blocks: Sequence[Token]) -> str:
+        """Blocks of the page, one after the other."""
+        return str(self.render(blocks, parser().options, {}))
+
+    def note(self, number: int) -> str:
+        """What the note says, as HTML."""
+        children = [t for t in self._page.notes[number].children or [] if t.type != "footnote_anchor"]
+        return self.renderInline(children, parser().options, {})
