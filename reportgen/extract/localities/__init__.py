@@ -19,7 +19,7 @@ from reportgen.extract.localities.principal import principal
 from reportgen.extract.localities.resolve import Resolved, Resolver
 from reportgen.extract.localities.villages import villages
 from reportgen.gazetteer import Gazetteer, gazetteer
-from reportgen.model import Article, Locality, Unit
+from reportgen.model import Article, Locality, Place, Unit
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 
@@ -49,7 +49,7 @@ def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[L
     bodies = list(home_bodies(article, folded, home, era, units, found))
     main = principal(article, folded, [*found, *bodies])
     found += [r for r in bodies if r.unit == main]
-    return _localities(_here(article, found, main), main)
+    return _localities(_here(article, folded, found, main), main)
 
 
 def _at_home(found: Sequence[Resolved], folded: str) -> tuple[list[Resolved], list[Span]]:
@@ -65,13 +65,26 @@ def _at_home(found: Sequence[Resolved], folded: str) -> tuple[list[Resolved], li
     return kept, away
 
 
-def _here(article: Article, found: Sequence[Resolved], main: Unit | None) -> list[Resolved]:
+def _here(article: Article, folded: str, found: Sequence[Resolved], main: Unit | None) -> list[Resolved]:
     """`found` without the units of other provinces that are only touched on: guests, models to learn from, careers."""
-    times = Counter(r.unit for r in found)
+    if main is None:
+        return []
     headline = {r.unit for r in found if any(span.covers(r.span) for span in article.title_spans)}
-    return [
-        r for r in found if main and (r.unit.path[0] == main.path[0] or times[r.unit] >= _OFTEN or r.unit in headline)
-    ]
+    often = {top for top, times in _phrases(folded, found).items() if times >= _OFTEN}
+    near = often | {main.path[0]}
+    return [r for r in found if r.unit.path[0] in near or r.unit in headline]
+
+
+def _phrases(folded: str, found: Sequence[Resolved]) -> Counter[Place]:
+    """How often each province is spoken of: "xã X, huyện Y (tỉnh Z)" is once."""
+    times: Counter[Place] = Counter()
+    last: Resolved | None = None
+    for r in sorted(found, key=lambda r: r.span):
+        link = ABOVE_LINK.match(folded, last.span.end) if last and last.unit.under(r.unit) else None
+        if not link or link.end() != r.span.start:
+            times[r.unit.path[0]] += 1
+        last = r
+    return times
 
 
 def _mentions(article: Article, string: str, folded: str) -> list[Mention]:

@@ -18,14 +18,14 @@ try:
         "thành phố": ("province", "district"),
         **dict.fromkeys(("huyện", "quận", "thị xã"), ("district",)),
         **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), ("commune",)),
-        "": ("province",),
+        "": ("province", "district"),
     }
     LEVEL_OF: dict[str, str] = {
         word: level for group in ("words", "short", "bodies") for level, words in DATA[group].items() for word in words
-    } | dict.fromkeys(DATA["province"]["bodies"], "")
+    } | {word: "" for words in DATA["bare_bodies"].values() for word in words}
     BELOW: tuple[str, ...] = tuple(DATA["below"]["words"])
     _WRITTEN = [word for group in ("words", "bodies") for words in DATA[group].values() for word in words]
-    _WRITTEN += DATA["province"]["bodies"]
+    _WRITTEN += [word for words in DATA["bare_bodies"].values() for word in words]
     _SHORT = [word for words in DATA["short"].values() for word in words]
     LISTS, ABOVE, ELSEWHERE, BARE, FORMER = (DATA[k] for k in ("lists", "above", "elsewhere", "bare", "former"))
     SURNAMES = frozenset(DATA["people"]["surnames"])
@@ -41,18 +41,26 @@ NAME = (
 NUMBER = r"(?:\d{1,2}(?![\w%/]|[.,]\d))"
 
 LEVEL = re.compile(
-    rf"(?<![\w.])(?:(?P<written>{alternation([*_WRITTEN, *BELOW])}){BLANK}{{1,2}}|(?P<short>{alternation(_SHORT)}){BLANK}?)"
+    rf"(?<![\w.])(?:(?P<written>{alternation([*_WRITTEN, *BELOW])})(?:{BLANK}{{1,2}}|(?=:))|(?P<short>{alternation(_SHORT)}){BLANK}?)"
 )
-"""A level word (or the body that stands for it) and the blank after it, in the folded text."""
+"""A level word (or the body that stands for it) and the blank or before the colon after it, in the folded text."""
 
 NAMED = re.compile(NAME)
 FIRST = re.compile(PIECE)
 NUMBERED = re.compile(NUMBER + rf"(?:{BLANK}{PIECE}(?:{BLANK}{PIECE}){{0,2}})?")
 
-BETWEEN = re.compile(rf"{BLANK}*{alternation(LISTS['between'])}{BLANK}+")
+_FIGURE = rf"{BLANK}(?:{alternation(LISTS['before_figures'])}{BLANK}){{0,2}}\d[\d.,]*(?:{BLANK}[^\s,;.()]+){{0,5}}"
+_ASIDE = rf"{BLANK}?\([^()\n]{{1,60}}\)"
+BETWEEN = re.compile(rf"(?:{_ASIDE}|{_FIGURE})?{BLANK}*{alternation(LISTS['between'])}{BLANK}+")
 OPENING = re.compile(
     rf"(?:{BLANK}?{alternation(LISTS['within'])}{BLANK})?,?{BLANK}?(?:{alternation(LISTS['opening'])}{BLANK}?:?|:){BLANK}"
 )
+MANY = re.compile(rf"(?<!\w)(?:{alternation(LISTS['many'])}|\d+){BLANK}(?:{alternation(LISTS['many_after'])}{BLANK})?$")
+SEVERAL = re.compile(
+    rf"(?:{BLANK}(?!{alternation(LISTS['not_between'])}(?!\w))[{LOWER}]+){{0,4}}{BLANK}?(?:(?:{alternation(LISTS['opening'])}{BLANK}?)?[:(]|,?{BLANK}{alternation(LISTS['opening'])}){BLANK}?"
+)
+LEVELS = re.compile(alternation(DATA["words"]))
+ALSO = re.compile(rf"(?<!\w)((?:{alternation(DATA['words'])}(?:,| và| -| –|/){BLANK}?)+)$")
 _LEVEL = rf"{alternation([w for k in ('words', 'short') for ws in DATA[k].values() for w in ws])}"
 ABOVE_LINK = re.compile(rf"{BLANK}?{alternation(ABOVE['links'])}{BLANK}?|{BLANK}(?={_LEVEL})")
 NOT_HERE = re.compile(

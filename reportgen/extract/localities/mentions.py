@@ -1,6 +1,6 @@
 """Mentions of units with a level word, as they stand in the text, not yet resolved.
 
-    mention = level name | level opening name {between name}         "các xã trong huyện như Phước An, Phước Thành"
+    mention = level name | level opening name {[aside | figure] between name}     "các xã trong huyện như A, B", "3 xã (A, B và C)"
     level   = "xã" | "TP." | "Huyện ủy" | "thôn" | …                  see levels.toml
     name    = capitalised words [number] | number                     "Trường Xuân A", "Mỹ Đình 1", "8"
 
@@ -14,16 +14,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.extract.localities.lexicon import (
+    ALSO,
     BELOW,
     BETWEEN,
     FIRST,
     FORMERLY,
     LEVEL,
     LEVEL_OF,
+    LEVELS,
+    MANY,
     NAMED,
     NOT_HERE,
     NUMBERED,
     OPENING,
+    SEVERAL,
     TIERS,
 )
 from reportgen.gazetteer import Tier
@@ -36,7 +40,7 @@ _REACH = 70
 class Mention:
     """A level word with the run of words that holds the name. `start` is where the level word starts, or the name in a list.
 
-    `level` is the level as a brief prints it; `listed` is True for the second and later names of a list and for names
+    `level` is the level as a brief prints it, `also` are levels named beside it; `listed` is True for the second and later names of a list and for names
     that a list word introduces; `former` for a unit that is no more; `away` for a home, an address, a road.
     """
 
@@ -48,10 +52,18 @@ class Mention:
     away: bool = False
     body: bool = False
     caption: bool = False
+    also: frozenset[str] = frozenset()
+
+    @property
+    def levels(self) -> frozenset[str]:
+        """The levels that the words may mean: several in "các quận, huyện: A, B"."""
+        return self.also | {self.level}
 
     @property
     def tiers(self) -> tuple[Tier, ...]:
-        return TIERS.get(self.level, ())
+        own = TIERS.get(self.level, ())
+        beside = {tier for level in self.also for tier in TIERS[level] if len(TIERS[level]) == 1}
+        return tuple(tier for tier in own if tier in beside) or own  # thành phố is of one tier beside tỉnh or huyện
 
     @property
     def below(self) -> bool:
@@ -66,33 +78,54 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
         word = " ".join((m["written"] or m["short"]).split())
         level = LEVEL_OF.get(word, word)
         at = m.end()
-        listed = False
         if level_at(string, folded, m.end(), span.end):  # "Thành ủy TP. X"
             continue
+        also = _also(folded, span.start, m.start()) if level in TIERS else frozenset()
         run = _run(string, folded, at, span.end, level)
+        listed = False
         if run is None and m["written"] and level in TIERS:
-            opened = OPENING.match(folded, m.end() - 1, span.end)
-            run = _run(string, folded, opened.end(), span.end, level) if opened else None
+            run = _opened(string, folded, Span(m.start(), m.end()), span, level, many=bool(also))
             listed = run is not None
-            if opened and run and level_at(string, folded, opened.end(), span.end):
-                continue
         if run is None:
-            at = m.start() + 1 if m["written"] else m.end()
-            at = max(at, m.start() + 1)
+            at = max(m.start() + 1, m.start() + 1 if m["written"] else m.end())
             continue
         away = NOT_HERE.search(folded, max(span.start, m.start() - _REACH), m.start()) is not None
         start = run.start if listed else m.start()
-        first = Mention(start, run, level, listed, _former(folded, run), away, word in _BODIES, caption)
+        first = Mention(start, run, level, listed, _former(folded, run), away, word in _BODIES, caption, also)
         yield first
         at = run.end
         if level in BELOW:
             continue
         while link := BETWEEN.match(folded, at, span.end):
             run = _run(string, folded, link.end(), span.end, level)
-            if run is None or level_at(string, folded, link.end(), span.end):
+            if run is None or _names_another(string, folded, Span(link.start(), link.end()), span):
                 break
             yield replace(first, start=run.start, run=run, listed=True, former=_former(folded, run))
             at = run.end
+
+
+def _opened(string: str, folded: str, word: Span, span: Span, level: str, *, many: bool) -> Span | None:
+    """The first name of a list that a level word only announces: "các xã trong huyện như A", "3 xã: A", "6 huyện (A"."""
+    start = word.end - (folded[word.end - 1] in " \u00a0")
+    opened = OPENING.match(folded, start, span.end)
+    if opened is None and (many or MANY.search(folded, max(span.start, word.start - 20), word.start)):
+        opened = SEVERAL.match(folded, start, span.end)
+    if opened is None or level_at(string, folded, opened.end(), span.end):
+        return None
+    run = _run(string, folded, opened.end(), span.end, level)
+    return None if run and folded[run.end : run.end + 1] == ":" else run  # "(Hà Giang: 136 xã, …)" gives figures of others
+
+
+def _names_another(string: str, folded: str, link: Span, span: Span) -> bool:
+    """True when what stands between two names of a list, or right after it, opens another mention: "X (huyện Y), "."""
+    words = (m for m in LEVEL.finditer(folded, link.start, link.end) if NAMED.match(string, m.end()))
+    return level_at(string, folded, link.end, span.end) or any(words)
+
+
+def _also(folded: str, start: int, end: int) -> frozenset[str]:
+    """The level words that stand with the one at `end`: quận for huyện in "các quận, huyện: A, B"."""
+    m = ALSO.search(folded, max(start, end - 40), end)
+    return frozenset(word[0] for word in LEVELS.finditer(m[0])) if m else frozenset()
 
 
 _BODIES = frozenset(word for word in LEVEL_OF if word.endswith(("ủy", "đoàn")))

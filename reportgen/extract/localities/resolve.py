@@ -108,7 +108,8 @@ class Resolver:
 
     def _resolved(self, one: Candidate, row: Row, named: frozenset[Row], levels: set[tuple[Row, str]]) -> Resolved:
         """The mention with its unit; a level word of another time yields to that of the table where the story says both."""
-        level = row.level if row.tier == "province" or (row, row.level) in levels else one.mention.level
+        table = row.tier == "province" or row.level in one.mention.also or (row, row.level) in levels
+        level = row.level if table else one.mention.level or row.level
         chain = self.gazetteer.chain(row, self.era.day, prefer=named)
         path = (*(Place(r.level, r.name) for r in chain[:-1]), Place(level, row.name))
         units = [Unit(path[: n + 1], r.code or None) for n, r in enumerate(chain)]
@@ -116,7 +117,7 @@ class Resolver:
 
     def _settle(self, one: Candidate, tier: Tier, context: Context, found: Sequence[Candidate]) -> Row | None:
         pool = tuple(r for r in fits(one.rows, one.above, self.gazetteer) if r.tier == tier)
-        exact = tuple(r for r in pool if r.level == one.mention.level)
+        exact = tuple(r for r in pool if r.level in one.mention.levels)
         for rows in (exact,) if exact == pool else (exact, pool):
             places = self._places(rows)
             if len(places) == 1 and one.above:
