@@ -37,10 +37,10 @@ def test_units_of_a_little_article(case: dict[str, Any]) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=25))
-def test_any_text_has_one_principal_unit_or_none_and_mentions_in_order(words: list[str]) -> None:
+def test_any_text_has_one_principal_unit_at_most_and_mentions_in_order(words: list[str]) -> None:
     article = page({"text": "Mở đầu " + " ".join(words)})
     found = find_localities(article)
-    assert sum(x.principal for x in found) == (1 if found else 0)
+    assert sum(x.principal for x in found) <= 1
     spans = sorted(m for x in found for m in x.mentions)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(m.of(article.text.string).strip() for m in spans)

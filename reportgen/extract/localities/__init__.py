@@ -15,6 +15,7 @@ from reportgen.extract.localities.era import era_of
 from reportgen.extract.localities.home import home_bodies, home_rows
 from reportgen.extract.localities.lexicon import ABOVE_LINK
 from reportgen.extract.localities.mentions import Mention, find_mentions
+from reportgen.extract.localities.nation import national
 from reportgen.extract.localities.principal import principal
 from reportgen.extract.localities.resolve import Resolved, Resolver
 from reportgen.extract.localities.villages import villages
@@ -31,7 +32,7 @@ _OFTEN = 3  # so many mentions make a place of another province one of the story
 def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[Locality, ...]:
     """The units that `article` is about or where something in it happened, in the order of their first mention.
 
-    Exactly one is the principal one where any is found. Units that only follow from a path are not among them.
+    One is the principal one, but in stories of the whole country none. Units that only follow from a path are not among them.
     """
     units = units or gazetteer()
     string, folded = article.text.string, fold(article.text.string)
@@ -48,6 +49,8 @@ def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[L
     found += bare_mentions(string, folded, spans, found, away)
     bodies = list(home_bodies(article, folded, home, era, units, found))
     main = principal(article, folded, [*found, *bodies])
+    if main and national(article, folded, [*found, *bodies], main):
+        main = None
     found += [r for r in bodies if r.unit == main]
     return _localities(_here(article, folded, found, main), main)
 
@@ -67,11 +70,9 @@ def _at_home(found: Sequence[Resolved], folded: str) -> tuple[list[Resolved], li
 
 def _here(article: Article, folded: str, found: Sequence[Resolved], main: Unit | None) -> list[Resolved]:
     """`found` without the units of other provinces that are only touched on: guests, models to learn from, careers."""
-    if main is None:
-        return []
     headline = {r.unit for r in found if any(span.covers(r.span) for span in article.title_spans)}
     often = {top for top, times in _phrases(folded, found).items() if times >= _OFTEN}
-    near = often | {main.path[0]}
+    near = often | {main.path[0]} if main else often
     return [r for r in found if r.unit.path[0] in near or r.unit in headline]
 
 

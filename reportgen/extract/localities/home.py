@@ -14,13 +14,13 @@ from reportgen.extract.localities.lexicon import DATA
 from reportgen.extract.localities.mentions import Mention
 from reportgen.extract.localities.resolve import Resolved
 from reportgen.gazetteer import Gazetteer, Row
-from reportgen.model import Article
+from reportgen.model import Article, Unit
 from reportgen.parse.newspapers import newspaper_province
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation
 
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)*?([a-z]+)\.gov(?:\.vn)?", re.IGNORECASE)
-_BODIES = {level: re.compile(rf"(?<!\w){alternation(words)}(?!\w)") for level, words in DATA["home"].items()}
+BODIES = {level: re.compile(rf"(?<!\w){alternation(words)}(?!\w)") for level, words in DATA["home"].items()}
 LEAD = 600  # characters of the first paragraph that count as its lead
 _ENOUGH = 2  # so many bodies of the province, one of them in the lead, make it what the story is about
 
@@ -43,15 +43,26 @@ def _ascii(name: str) -> str:
 def home_bodies(
     article: Article, folded: str, home: Sequence[Row], era: Era, units: Gazetteer, found: Sequence[Resolved]
 ) -> Iterator[Resolved]:
-    """The bodies of the home province ("UBND tỉnh", "toàn tỉnh") in a story that names no province and is about one."""
-    row = next((r for r in home if r.on(era.day) and era.holds(r)), None)
+    """The bodies without a name ("UBND tỉnh", "toàn tỉnh") of a province that the story is about without naming it.
+
+    The province is that of the units that the story names, else that of the newspaper.
+    """
     story = [b.span for b in article.blocks if b.kind != "caption"]
-    if row is None or not story or any(len(r.unit.path) == 1 for r in found):
+    unit = _province(home, era, units, found)
+    if unit is None or not story or any(span.covers(r.span) for r in found for span in article.title_spans):
         return
-    if any(span.covers(r.span) for r in found for span in article.title_spans):
-        return
-    spans = [Span(*m.span()) for s in story for m in _BODIES[row.level].finditer(folded, s.start, s.end)]
-    lead = Span(story[0].start, min(story[0].end, story[0].start + LEAD))
+    spans = [Span(*m.span()) for s in story for m in BODIES[unit.level].finditer(folded, s.start, s.end)]
+    lead = Span(story[0].start, story[0].start + LEAD)
     if spans and (not found or (len(spans) >= _ENOUGH and lead.covers(spans[0]))):
-        unit = units.unit(row, era.day)
-        yield from (Resolved(span, unit, Mention(span.start, span, row.level)) for span in spans)
+        yield from (Resolved(span, unit, Mention(span.start, span, unit.level)) for span in spans)
+
+
+def _province(home: Sequence[Row], era: Era, units: Gazetteer, found: Sequence[Resolved]) -> Unit | None:
+    """The province that the story may be about without naming it."""
+    if any(not r.above for r in found):
+        return None
+    tops = {r.above[0] for r in found}
+    if tops:
+        return tops.pop() if len(tops) == 1 else None
+    row = next((r for r in home if r.on(era.day) and era.holds(r)), None)
+    return units.unit(row, era.day) if row else None

@@ -49,7 +49,10 @@ NAMED = re.compile(NAME)
 FIRST = re.compile(PIECE)
 NUMBERED = re.compile(NUMBER + rf"(?:{BLANK}{PIECE}(?:{BLANK}{PIECE}){{0,2}})?")
 
-_FIGURE = rf"{BLANK}(?:{alternation(LISTS['before_figures'])}{BLANK}){{0,2}}\d[\d.,]*(?:{BLANK}[^\s,;.()]+){{0,5}}"
+_WORDS = rf"(?:{BLANK}[^\s,;.()]+)"
+_FIGURE = (
+    rf"{BLANK}(?:{alternation(LISTS['before_figures'])}{BLANK}){{0,2}}\d[\d.,]*{_WORDS}{{0,5}}|(?<=\d){_WORDS}{{1,5}}"
+)
 _ASIDE = rf"{BLANK}?\([^()\n]{{1,60}}\)"
 BETWEEN = re.compile(rf"(?:{_ASIDE}|{_FIGURE})?{BLANK}*{alternation(LISTS['between'])}{BLANK}+")
 OPENING = re.compile(

@@ -113,7 +113,9 @@ def _opened(string: str, folded: str, word: Span, span: Span, level: str, *, man
     if opened is None or level_at(string, folded, opened.end(), span.end):
         return None
     run = _run(string, folded, opened.end(), span.end, level)
-    return None if run and folded[run.end : run.end + 1] == ":" else run  # "(Hà Giang: 136 xã, …)" gives figures of others
+    return (
+        None if run and folded[run.end : run.end + 1] == ":" else run
+    )  # "(Hà Giang: 136 xã, …)" gives figures of others
 
 
 def _names_another(string: str, folded: str, link: Span, span: Span) -> bool:

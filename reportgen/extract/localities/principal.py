@@ -1,8 +1,8 @@
 """The one unit that an article reports on.
 
 The deepest unit that the headline names; else the one that the story speaks of most: its mentions, three for one in the lead, and
-half of what is said without a name of its level ("Huyện ủy", "toàn huyện"). Where several units of one parent come near each
-other, the story is about the parent.
+half of what is said without a name of its level ("Huyện ủy", "toàn huyện"). Where the other parts of a unit together come near
+the part that is named most, the story is about the unit.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from reportgen.extract.localities.generic import generic, means
 from reportgen.extract.localities.home import LEAD
 from reportgen.extract.localities.resolve import Resolved
-from reportgen.model import Article, Unit
+from reportgen.model import Article, Place, Unit
 from reportgen.text import Span
 
 _LEAD_WEIGHT = 3.0
 _GENERIC_WEIGHT = 0.5
 _CLEAR = 3.0  # a unit named so many times more often than the province of the headline is what the story is about
-_NEAR = 0.6  # a sibling with so much of the first one's weight comes near it
+_MANY = 2
+_NEAR = 0.6  # what has so much of the first one's weight comes near it
 
 
 def principal(article: Article, folded: str, found: Sequence[Resolved]) -> Unit | None:
@@ -40,20 +41,44 @@ def principal(article: Article, folded: str, found: Sequence[Resolved]) -> Unit 
     weights = _with_generic(article, folded, named, [r.span for r in found])
     at = {r.unit: r.span.start for r in reversed(found)}
     first = max(weights, key=lambda u: (weights[u], -at[u]))
-    near = [u for u in named if u.path[:-1] == first.path[:-1] and u != first and named[u] >= _NEAR * named[first]]
-    above = next((u for u in named if u.path == first.path[:-1]), None)
-    return above if near and above else first
+    first = _above_several(first, named)
+    return None if not headline and len(first.path) == 1 and _of_many(first, named) else first
+
+
+def _of_many(first: Unit, named: dict[Unit, float]) -> bool:
+    """True when several other provinces come near `first`: the story is about none of them alone."""
+    weights: dict[Place, float] = {}
+    for unit, weight in named.items():
+        weights[unit.path[0]] = weights.get(unit.path[0], 0.0) + weight
+    return sum(weight >= _NEAR * weights[first.path[0]] for weight in weights.values()) > _MANY
+
+
+def _above_several(first: Unit, named: dict[Unit, float]) -> Unit:
+    """`first`, or the unit above it that the story names and whose other parts come near the part in which `first` lies."""
+    for depth in range(len(first.path) - 1, 0, -1):
+        above = next((u for u in named if u.path == first.path[:depth]), None)
+        if above is None:
+            continue
+        inside = {u: weight for u, weight in named.items() if u.under(above) and u != above}
+        own = sum(weight for u, weight in inside.items() if u.path[: depth + 1] == first.path[: depth + 1])
+        if sum(inside.values()) - own >= _NEAR * own:
+            return above
+    return first
 
 
 def _named(article: Article, found: Sequence[Resolved]) -> dict[Unit, float]:
     """How much the story names each unit; captions tell only where nothing else does."""
-    story = [b for b in article.blocks if b.kind != "caption"]
-    lead = Span(story[0].span.start, min(story[0].span.end, story[0].span.start + LEAD)) if story else None
+    lead = _lead(article)
     weights: dict[Unit, float] = {}
     for r in found:
         weight = _LEAD_WEIGHT if lead and lead.covers(r.span) else 0.1 if r.mention.caption else 1.0
         weights[r.unit] = weights.get(r.unit, 0.0) + weight
     return weights
+
+
+def _lead(article: Article) -> Span | None:
+    story = [b.span for b in article.blocks if b.kind != "caption"]
+    return Span(story[0].start, min(story[0].end, story[0].start + LEAD)) if story else None
 
 
 def _with_generic(article: Article, folded: str, named: dict[Unit, float], taken: Sequence[Span]) -> dict[Unit, float]:

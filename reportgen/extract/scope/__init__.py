@@ -22,7 +22,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from reportgen.extract.scope.reader import Reader
-from reportgen.extract.scope.references import Mentions
+from reportgen.extract.scope.references import COUNTRY, Mentions
 from reportgen.model import Article, Locality, Unit
 from reportgen.vietnamese.fold import fold
 
@@ -35,7 +35,7 @@ class Scope:
 
     principal: Unit | None
     starts: tuple[int, ...] = ()
-    units: tuple[Unit, ...] = ()
+    units: tuple[Unit | None, ...] = ()
 
     def at(self, offset: int) -> Unit | None:
         """The unit in view at `offset` of the repaired text; the principal one before the story, None where none is known."""
@@ -44,12 +44,16 @@ class Scope:
 
 
 def find_scope(article: Article, localities: tuple[Locality, ...]) -> Scope:
-    """The scope of `article`, given the units found in it."""
+    """The scope of `article`, given the units found in it.
+
+    A story without a principal unit is the country's; only what is said of a unit there is that unit's.
+    """
     main = next((x.unit for x in localities if x.principal), None)
-    if main is None:
+    if not localities:
         return Scope(None)
     named = sorted(((span, place.unit) for place in localities for span in place.mentions), key=lambda x: x[0])
     mentions = Mentions(tuple(span for span, _ in named), tuple(unit for _, unit in named))
     known = {place.unit.path: place.unit for place in localities}
-    regions = sorted(Reader(article, fold(article.text.string), main, mentions).regions().items())
-    return Scope(main, tuple(start for start, _ in regions), tuple(known.get(unit.path, unit) for _, unit in regions))
+    regions = sorted(Reader(article, fold(article.text.string), main or COUNTRY, mentions).regions().items())
+    units = (known.get(unit.path, unit) if unit.path else None for _, unit in regions)
+    return Scope(main, tuple(start for start, _ in regions), tuple(units))

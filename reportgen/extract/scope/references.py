@@ -16,6 +16,9 @@ _LISTED = re.compile(
     r"[ \u00a0]*(?:,[ \u00a0]*và|[,;]|và|hoặc|hay|cùng)[ \u00a0]*(?:(?:các |với )?(?:xã|phường|thị trấn|huyện)[ \u00a0])?"
 )
 
+COUNTRY = Unit(())
+"""What lies above all provinces."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -83,14 +86,14 @@ def _one(group: Sequence[Reference]) -> Reference:
         return group[0]
     first = units[0]
     apart = [u for u in units if not first.under(u)]
-    while apart and first.parent and not all(u.under(first) for u in apart):
-        first = first.parent
+    while apart and first.path and not all(u.under(first) for u in apart):
+        first = first.parent or COUNTRY
     return Reference(Span(group[0].span.start, group[-1].span.end), first, many=bool(apart))
 
 
 def lifted(unit: Unit) -> Unit:
     """`unit`, or the commune that it lies in."""
-    while unit.level not in TIERS and unit.parent:
+    while unit.path and unit.level not in TIERS and unit.parent:
         unit = unit.parent
     return unit
 
@@ -100,7 +103,7 @@ def bound(ref: Reference, words: str, view: Sequence[Unit]) -> Unit | None:
     if ref.unit:
         return lifted(ref.unit)
     for unit in view:
-        step: Unit | None = unit
+        step: Unit | None = unit if unit.path else None
         while step:
             if means(ref.kind, words, step.level, len(step.path)):
                 return step

@@ -1,0 +1,40 @@
+"""Stories of the whole country: sessions of the National Assembly, conferences of ministries, decisions on officials of many provinces.
+
+They name provinces by the way. A unit that such a story touches on is not what it reports on, and its figures are not that unit's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportgen.extract.localities.home import BODIES, LEAD
+from reportgen.extract.localities.lexicon import DATA
+from reportgen.extract.localities.resolve import Resolved
+from reportgen.model import Article, Unit
+from reportgen.text import Span
+from reportgen.vietnamese.patterns import alternation
+
+_WORD = re.compile(rf"(?<!\w){alternation(DATA['nation']['words'])}(?!\w)")
+_CITED = re.compile(rf"(?<!\w){alternation(DATA['nation']['cited_by'])}[ \u00a0]$")
+_AGAINST = 3  # so many words of the country's bodies for each of the unit's outweigh it,
+_IN_LEAD = 4  # so many where the lead names the unit
+_LEAST = 6  # fewer say nothing
+
+
+def national(article: Article, folded: str, found: Sequence[Resolved], main: Unit) -> bool:
+    """True when the story is the country's rather than that of `main`: its bodies are named far more often, and no headline names `main`.
+
+    Bodies that are only cited ("Chỉ thị 05 của Bộ Chính trị") do not count. `found` are all mentions.
+    """
+    own = [r for r in found if r.unit.under(main)]
+    if any(title.covers(r.span) for r in own for title in article.title_spans):
+        return False
+    spans = [b.span for b in article.blocks if b.kind != "caption"]
+    bodies = BODIES.get(main.level) if len(main.path) == 1 else None
+    local = len(own) + sum(len(bodies.findall(folded, s.start, s.end)) for s in spans if bodies)
+    words = (m.start() for s in spans for m in _WORD.finditer(folded, s.start, s.end))
+    country = sum(_CITED.search(folded, max(0, at - 12), at) is None for at in words)
+    lead = Span(spans[0].start, spans[0].start + LEAD) if spans else None
+    against = _IN_LEAD if lead and any(lead.covers(r.span) for r in own) else _AGAINST
+    return country >= max(_LEAST, against * local)
