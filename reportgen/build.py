@@ -102,8 +102,12 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     kept, left = _in_period(extractions, settings)
     remarks += left
     for extraction in kept:
-        if extraction.principal is None:
-            where = extraction.article.source.path
+        where = extraction.article.source.path
+        if extraction.principal is None and extraction.localities:
+            remarks.append(
+                f"{where}: reports on no one locality; only what it says of a locality is in that locality's brief"
+            )
+        elif extraction.principal is None:
             problems.append(
                 f"{where}: names no administrative unit for certain; name it with its level in the headline"
             )

@@ -137,3 +137,18 @@ def test_what_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:
         build(SEEDS[:1], Settings(tmp_path / "file", formats=("md",)))
     (tmp_path / "file").unlink()
     assert bytes_of(tmp_path) == before
+
+
+def test_a_story_of_the_whole_country_gives_each_locality_its_own_and_says_so(tmp_path: Path) -> None:
+    story = tmp_path / "ca-nuoc.txt"
+    story.write_text(
+        "Tổng kết phong trào thi đua\n20/10/2019\nThủ tướng Chính phủ chủ trì hội nghị toàn quốc. Quốc hội, Chính phủ và các bộ, ngành "
+        "giúp các tỉnh. Cả nước có 5.000 xã về đích.\nTại tỉnh Đồng Nai, 2 huyện đã về đích.\n",
+        encoding="utf-8",
+    )
+    built = build([story], Settings(tmp_path / "out", formats=("md",)))
+    assert built.problems == ()
+    assert "reports on no one locality" in built.remarks[-1]
+    (page,) = (p.read_text(encoding="utf-8") for p in (tmp_path / "out").glob("*/*.md"))
+    assert "Đồng Nai" in page
+    assert "5.000" not in page

@@ -40,8 +40,8 @@ _REACH = 70
 class Mention:
     """A level word with the run of words that holds the name. `start` is where the level word starts, or the name in a list.
 
-    `level` is the level as a brief prints it, `also` are levels named beside it; `listed` is True for the second and later names of a list and for names
-    that a list word introduces; `former` for a unit that is no more; `away` for a home, an address, a road.
+    `level` is the level as a brief prints it, `also` are levels named beside it; `listed` is True for the second and later names
+    of a list and for names that a list word introduces; `former` for a unit that is no more; `away` for a home, an address, a road.
     """
 
     start: int
