@@ -16,6 +16,9 @@ from reportgen.vietnamese.fold import fold
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEADING_MARK = re.compile(r"#{1,6} +(?=[^\W\d])")
+_OPEN_END = re.compile(
+    r"(?<!\w)(?:của|do|tại|ngày|khóa)$|(?<!thiểu )(?<!dân )(?<!chỉ )số$"
+)  # a name or a figure must follow
 _FIELD = re.compile(r"[\w-]{2,20}\s?[:=](?:\s|$)")
 _STOPS = tuple('.!?…:;”"’)»]')
 _WIDTH = 130  # no line of a text that was broken at a width is longer
@@ -83,7 +86,8 @@ def _trimmed(string: str, span: Span) -> Span:
 
 def _joined(string: str, spans: list[Span]) -> list[Span]:
     """Lines that go on in the next one, joined: all of a paragraph where the text was broken at a width, else those
-    that stop in mid-sentence before a small letter ("… các nhiệm vụ / cần thực hiện trong quý II")."""
+    that stop in mid-sentence, before a small letter ("… các nhiệm vụ / cần thực hiện trong quý II") or behind a word that
+    cannot end one ("… của / Bộ Nội vụ")."""
     narrow = _broken_at_a_width(string, spans)
     out: list[Span] = []
     for span in spans:
@@ -99,7 +103,7 @@ def _goes_on(string: str, before: Span, span: Span, narrow: bool) -> bool:
         return False
     last = before.of(string).rsplit("\n", 1)[-1]
     if (
-        string[span.start].islower()
+        (string[span.start].islower() or (string[span.start].isalnum() and _OPEN_END.search(fold(last))))
         and len(last) <= _WIDTH
         and len(span) <= _WIDTH
         and not last.endswith(_STOPS)

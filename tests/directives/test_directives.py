@@ -55,7 +55,9 @@ def test_cases(case: dict[str, object]) -> None:
     assert len(found) == len(wanted), found
     left = list(found)
     for fields in wanted:
-        fits = [d for d in left if all(getattr(d, name) == value for name, value in fields.items())]
+        fits = [
+            d for d in left if all((getattr(d, name) or False) == (value or False) for name, value in fields.items())
+        ]
         assert fits, (fields, left)
         left.remove(fits[0])
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.extract.directives.grammar import Cited, Sentence, read_citations
-from reportgen.extract.directives.issuing import with_issuing
+from reportgen.extract.directives.cited import Cited, Sentence
+from reportgen.extract.directives.grammar import read_citations
+from reportgen.extract.directives.issuing import decided, issued
 from reportgen.extract.directives.laws import read_laws
 from reportgen.extract.directives.meetings import read_meetings
 from reportgen.extract.directives.resolve import resolve
-from reportgen.extract.directives.whose import issued_here
+from reportgen.extract.directives.whose import issued_here, whose
 from reportgen.extract.scope import Scope
 from reportgen.model import Article, Directive
 from reportgen.vietnamese.fold import fold
@@ -22,25 +23,22 @@ __all__ = ["find_directives"]
 
 def find_directives(article: Article, scope: Scope) -> tuple[Directive, ...]:
     """The documents cited in `article`, in the order of their first mention."""
-    folded = fold(article.text.string)
-    found = _uncovered([c for s in _sentences(article, folded, scope) for c in _in_sentence(s)])
+    found = _uncovered([c for s in _sentences(article, scope) for c in _in_sentence(s)])
     return tuple(_directive(article, scope, group) for group in resolve(found))
 
 
-def _sentences(article: Article, folded: str, scope: Scope) -> Iterator[Sentence]:
+def _sentences(article: Article, scope: Scope) -> Iterator[Sentence]:
+    string = article.text.string.replace("\n", " ")  # inside a block a line end is a blank: the line was too narrow
+    folded = fold(string)
     for block in article.blocks:
         for span in block.sentences or (block.span,):
-            yield Sentence(article.text.string, folded, span.start, span.end, scope.at(span.start))
+            yield Sentence(string, folded, span.start, span.end, scope.at(span.start))
 
 
 def _in_sentence(s: Sentence) -> Iterator[Cited]:
     yield from read_meetings(s)
     yield from read_laws(s)
-    acting = None
-    for cited in read_citations(s):
-        cited = with_issuing(s, cited, acting)
-        acting = cited.issuer if cited.inverted else acting
-        yield cited
+    yield from decided(s, list(issued(s, read_citations(s))))
 
 
 def _uncovered(found: Iterable[Cited]) -> list[Cited]:
@@ -60,7 +58,7 @@ def _directive(article: Article, scope: Scope, group: list[Cited]) -> Directive:
     def first(field: str) -> str | None:
         return next((value for c in group if (value := getattr(c, field))), None)
 
-    issuer = next((c.issuer for c in group if c.issuer), None)
+    issuer, _ = whose(group)
     symbol = next((c.symbol for c in group if c.symbol), None)
     return Directive(
         type=group[0].type,

@@ -1,6 +1,8 @@
 """Issuing in the story: "ngày 1/4/2021, Thành ủy (đã) ban hành Kế hoạch …" gives date and issuer from before.
 
-    issuing = [ "ngày" , date , "," ] , issuer , [ words ] , verb , [ count ] , citation ;
+    issuing  = [ "ngày" , date , "," ] , issuer , [ words ] , verb , [ count ] , citation , { ( "," | ";" | "và" ) , citation } ;
+    approved = "được" , issuer , verb , [ words ] , ( "tại" | "bằng" | "theo" ) , citation ;
+    deciding = [ "tại" ] , citation , "," , issuer , decides ;               "Tại Quyết định …, Thủ tướng phê chuẩn …"
 
 A further citation behind ", ban hành" in the same sentence has the same issuer, and a date of its own where one stands
 before its verb.
@@ -9,23 +11,90 @@ before its verb.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reportgen.extract.directives.grammar import Cited, Sentence
-from reportgen.extract.directives.issuers import Issuer, find_issuers
+from reportgen.extract.directives.cited import Cited, Sentence
+from reportgen.extract.directives.issuers import Issuer, find_issuers, read_issuer
 from reportgen.vietnamese.dates import find_dates
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
-_VERBS = table("reportgen.extract.directives", "organs.toml")["verbs"]["issue"]
+_VERBS = table("reportgen.extract.directives", "organs.toml")["verbs"]
 _ISSUES = re.compile(
-    rf"(?<!\w)(?:đã|vừa|cũng đã|tiếp tục)?[ ]?{alternation(_VERBS)}[ ](?:(?:các|tiếp|thêm|\d{{1,2}})[ ])*$"
+    rf"(?<!\w)(?:đã|vừa|cũng đã|tiếp tục)?[ ]?{alternation(_VERBS['issue'])}"
+    rf"[ ](?:(?:các|tiếp|thêm|liên tiếp|liền|một|hai|\d{{1,2}})[ ])*$"
 )
+_APPROVED = re.compile(
+    rf"(?<!\w)được[ ](?P<issuer>[^.;:,]{{4,60}}?)[ ](?:cùng )?{alternation(_VERBS['approve'])}(?!\w)[^.;:]{{0,80}}?[ ](?:tại|bằng|theo)[ ]$"
+)
+_OPENS = re.compile(r"(?:^|[.;:,“\"])[ ]?(?:(?:cụ thể|theo đó|trong đó)?,?[ ]?tại[ ])?(?:các[ ])?$")
+_DECIDED = re.compile(rf"[ ](?:đã[ ]|cũng[ ])*{alternation(_VERBS['decide'])}(?!\w)")
 _NOT_SUBJECT = re.compile(r"(?:của|do|theo|với|cho|tại|về|từ|báo cáo|trình)[ ]$")
+_NEXT = re.compile(r"[ ]*(?:[,;]|,?[ ]và|;[ ]và)[ ]*(?:các[ ])?(?:số[ ])?")
 _NEAR = 90  # characters between issuer and verb
 
 
-def with_issuing(s: Sentence, cited: Cited, before_it: Issuer | None = None) -> Cited:
+def issued(s: Sentence, found: Iterable[Cited]) -> Iterator[Cited]:
+    """The citations `found` in a sentence, in order, with issuer and date from the words that issue them."""
+    last: Cited | None = None
+    for cited in found:
+        if (
+            last
+            and last.inverted
+            and last.issuer
+            and not cited.issuer
+            and _NEXT.fullmatch(s.folded, last.stop, cited.span.start)
+        ):
+            cited = replace(cited, issuer=last.issuer, inverted=True)
+        else:
+            acting = last.issuer if last and last.inverted else None
+            cited = _with_issuing(s, cited, acting)
+            cited = cited if cited.issuer else _approved(s, cited) or cited
+        last = cited
+        yield cited
+
+
+def decided(s: Sentence, found: list[Cited]) -> list[Cited]:
+    """`found` with the issuer of the documents that open a clause and by which it decides: "Tại Quyết định …, Thủ tướng phê chuẩn"."""
+    out = list(found)
+    for i in reversed(range(len(out))):
+        cited = out[i]
+        if cited.issuer or cited.about:
+            continue
+        following = out[i + 1] if i + 1 < len(out) else None
+        if (
+            following
+            and following.issuer
+            and _NEXT.fullmatch(s.folded, cited.tail, following.span.start)
+            and _opens(s, cited)
+        ):
+            out[i] = replace(cited, issuer=following.issuer)
+        elif s.folded.startswith(", ", cited.tail) and (_opens(s, cited) or _follows(s, out, i)):
+            issuer = read_issuer(s.string, s.folded, cited.tail + 2, s.end, s.view)
+            if issuer and _DECIDED.match(s.folded, issuer.span.end, s.end) and _may_issue(issuer, cited):
+                out[i] = replace(cited, issuer=issuer)
+    return out
+
+
+def _opens(s: Sentence, cited: Cited) -> bool:
+    return bool(_OPENS.search(s.folded[s.start : cited.span.start]))
+
+
+def _follows(s: Sentence, found: list[Cited], i: int) -> bool:
+    """True where the citation is joined to one that opens the clause."""
+    return bool(i and _NEXT.fullmatch(s.folded, found[i - 1].tail, found[i].span.start)) and (
+        _opens(s, found[i - 1]) or _follows(s, found, i - 1)
+    )
+
+
+def _may_issue(issuer: Issuer, cited: Cited) -> bool:
+    """False where the symbol says that somebody else did."""
+    organ = cited.symbol.organ if cited.symbol else None
+    return organ not in {"TTg", "CP", "TW"} or issuer.level == "centre"
+
+
+def _with_issuing(s: Sentence, cited: Cited, before_it: Issuer | None = None) -> Cited:
     """`cited` with the issuer and date that the words before it give, where they issue it.
 
     `before_it` is who issued the document before it in the same sentence.
@@ -42,14 +111,21 @@ def with_issuing(s: Sentence, cited: Cited, before_it: Issuer | None = None) -> 
     return replace(cited, issuer=cited.issuer or issuer, date=date, inverted=True)
 
 
+def _approved(s: Sentence, cited: Cited) -> Cited | None:
+    """`cited` with the issuer of "được Thủ tướng phê duyệt tại Quyết định …"."""
+    m = _APPROVED.search(s.folded[: cited.span.start], s.start)
+    issuer = read_issuer(s.string, s.folded, m.start("issuer"), s.end, s.view) if m else None
+    return replace(cited, issuer=issuer) if m and issuer and issuer.span.end == m.end("issuer") else None
+
+
 def _subject(s: Sentence, verb: int) -> Issuer | None:
     """The body that acts before the verb: the last one in the sentence that is no complement."""
     found = find_issuers(s.string, s.folded, s.start, verb, s.view)
     for issuer in reversed(found):
         between = s.folded[issuer.span.end : verb]
         before = s.folded[s.start : issuer.span.start]
-        if before.count("“") > before.count("”"):
-            continue  # in the title of another document
+        if before.count("“") > before.count("”") or before.count("(") > before.count(")"):
+            continue  # in the title of another document, or an aside
         if not _NOT_SUBJECT.search(s.folded[s.start : issuer.span.start]) and (len(between) <= _NEAR or ";" in between):
             return issuer
     return None

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.extract.directives.grammar import Cited, Sentence, date_after
+from reportgen.extract.directives.cited import Cited, Sentence
 from reportgen.extract.directives.symbols import read_symbol
+from reportgen.extract.directives.tails import date_after
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.extract.directives.about import read_about
-from reportgen.extract.directives.grammar import Cited, Sentence
+from reportgen.extract.directives.cited import Cited, Sentence
 from reportgen.extract.directives.issuers import Issuer, read_issuer
 from reportgen.extract.directives.terms import numeral, read_term
 from reportgen.text import Span
@@ -98,7 +98,7 @@ def _congress(s: Sentence, m: re.Match[str]) -> Cited | None:
         stop = m.end("body") - (len(" khóa") if whose.endswith(" khóa") else 0)
         words = re.sub(rf"(?<=[ ])TP\.?[ ]?(?=[{UPPER}{LOWER}])", "thành phố ", s.string[m.start("body") : stop])
         level = "province" if "tỉnh" in whose else "local"
-        issuer = Issuer(Span(m.start("body"), stop), words[:1].upper() + words[1:], level, True)
+        issuer = Issuer(Span(m.start("body"), stop), words[:1].upper() + words[1:], level)
     end = m.end()
     if not whose and (party := _party(s, end)):
         issuer, end = replace(party, words=f"Đại hội {party.words}"), party.span.end

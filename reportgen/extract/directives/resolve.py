@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgen.extract.directives.grammar import Cited
+from reportgen.extract.directives.cited import Cited
 from reportgen.vietnamese.fold import fold
 
 

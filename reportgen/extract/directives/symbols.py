@@ -27,7 +27,8 @@ _ORGANS = table("reportgen.extract.directives", "organs.toml")["symbols"]
 KIND_OF = {a: k["name"] for k in _KINDS["party_or_state"]["names"] for a in k["abbreviations"]}
 """The kind of document that an abbreviation in a symbol stands for."""
 
-_PARTY = frozenset(_ORGANS["party"])
+_PARTY, _STATE = frozenset(_ORGANS["party"]), frozenset(_ORGANS["state"])
+_NORMATIVE = ("NĐ", "TT", "TTLT", "QĐ", "NQ", "CT")  # kinds that carry the year; some leave out its century
 _CANONICAL = {word.lower(): word for word in (*KIND_OF, *_ORGANS["party"], *_ORGANS["state"])}
 
 
@@ -47,7 +48,7 @@ _END = r"(?![A-Za-z0-9])"
 _SYMBOL = re.compile(
     rf"""{_NUMBER}(?:
       {_SLASH}(?P<assembly_year>(?:19|20)\d\d){_SLASH}(?P<assembly>(?:UBTV)?QH\d{{1,2}})
-    | (?:(?:{_SLASH}|-)(?P<year>(?:19|20)\d\d))?{_MARK}(?P<kind>{_KIND})(?:{_MARK}|,{_B}|\.)
+    | (?:(?:{_SLASH}|-)(?P<year>(?:19|20)\d\d|\d\d(?=/{_any(list(_NORMATIVE))}-)))?{_MARK}(?P<kind>{_KIND})(?:{_MARK}|,{_B}|\.)
       (?P<organs>{_ORGAN}(?:{_DASH}{_ORGAN})*)
     | [ \u00a0](?P<loose_kind>{_KIND}){_B}/{_B}(?P<loose_organs>{_ORGAN}(?:{_DASH}{_ORGAN})*)
     | {_SLASH}(?P<department>(?:TTg|[{UPPER}]{{2,}})(?:{_DASH}|\.)
@@ -86,6 +87,8 @@ def read_symbol(string: str, at: int) -> Symbol | None:
     ('47-QĐ/TW', '449/QĐ-TTg')
     >>> read_symbol("1691- TB-TU ngày", 0).written, read_symbol("30a/2008/NQ- CP", 0).written
     ('1691-TB/TU', '30a/2008/NQ-CP')
+    >>> read_symbol("1143/QĐ/TTg", 0).written, read_symbol("29/12/NĐ-CP", 0).year
+    ('1143/QĐ-TTg', '2012')
     """
     m = _SYMBOL.match(string, at)
     return _symbol(m) if m else None
@@ -126,8 +129,16 @@ def _symbol(m: re.Match[str]) -> Symbol:
     elif "/" in gap[1] and "/" not in gap[0]:
         written = f"{number}-{kind}/{'-'.join(organs)}"
     else:
-        written = f"{number}/{kind}{'/' if '/' in gap[1] else '-'}{'-'.join(organs)}"
-    return Symbol(span, number, written, KIND_OF[kind], organs[-1], year)
+        swapped = "-" if "/" not in gap[1] or (len(organs) == 1 and organs[0] in _STATE) else "/"
+        written = f"{number}/{kind}{swapped}{'-'.join(organs)}"
+    return Symbol(
+        span, number, written, KIND_OF[kind], organs[-1], year if not year or len(year) == 4 else _century(year)
+    )
+
+
+def _century(year: str) -> str:
+    """A year whose century is left out ("29/12/NĐ-CP"): no such document is older than 1945."""
+    return f"20{year}" if int(year) < 45 else f"19{year}"
 
 
 def _marks_in(m: re.Match[str]) -> tuple[str, str]:

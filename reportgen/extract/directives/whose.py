@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.extract.directives.grammar import Cited
+from reportgen.extract.directives.cited import Cited
+from reportgen.extract.directives.issuers import Issuer
 from reportgen.extract.scope import Scope
 from reportgen.model import Unit
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.tables import table
 
 _LEVELS = table("reportgen.extract.directives", "organs.toml")["levels"]
-_DEPTH = {"centre": 0, "province": 1, "city": 2, "district": 2, "commune": 3, "below": 4}
+_DEPTH = {"province": 1, "city": 2, "district": 2, "commune": 3, "below": 4}
 _OF_SYMBOL = {"TW": 0, "HU": 2, "QU": 2, "ThU": 2, "ĐU": 3, "CB": 4}
+
+
+def whose(group: Sequence[Cited]) -> tuple[Issuer | None, bool]:
+    """Who issued the document that `group` cites, in the words that name a unit where some do; and whether a citation says
+    that it is issued in the story."""
+    said = [c for c in group if c.issuer]
+    best = next(
+        (c for c in said if c.issuer and (c.issuer.name or c.issuer.level == "centre")), said[0] if said else None
+    )
+    return (best.issuer if best else None), any(c.inverted for c in said)
 
 
 def issued_here(group: Sequence[Cited], scope: Scope) -> bool:
@@ -22,23 +33,35 @@ def issued_here(group: Sequence[Cited], scope: Scope) -> bool:
     if unit is None:
         return False
     here = _depth(unit)
-    for cited in group:
-        issuer = cited.issuer
-        if issuer:
-            depth = here if issuer.level in {"any", "local"} else _DEPTH[issuer.level]
-            if issuer.level == "city" and unit.path[0].level == "thành phố" and len(unit.path) > 1:
-                depth = 1
-            elif issuer.level == "city" and len(unit.path) == 1:
-                depth = here
-            if issuer.level != "centre" and _names(issuer.words, unit):
-                return True
-            if depth >= here:
-                return True
-            return cited.inverted and depth == here - 1 and depth > 1
-    organ = next((c.symbol.organ for c in group if c.symbol and c.symbol.organ), None)
-    if organ in _OF_SYMBOL and _OF_SYMBOL[organ] >= 2:
-        return _OF_SYMBOL[organ] >= here
-    return False
+    issuer, acts = whose(group)
+    if issuer is None:
+        organ = next((c.symbol.organ for c in group if c.symbol and c.symbol.organ), None)
+        level = _OF_SYMBOL.get(organ or "", 0)
+        return level >= 2 and level >= here
+    if issuer.level == "centre":
+        return False
+    depth = here if issuer.level in {"any", "local"} else _issuer_depth(issuer, unit)
+    if depth > here:
+        return True
+    if issuer.name and fold(issuer.name) not in {fold(p.name) for p in unit.path[_first(depth, unit) :]}:
+        return False
+    return depth == here or (acts and depth == here - 1 and depth > 1)
+
+
+def _issuer_depth(issuer: Issuer, unit: Unit) -> int:
+    """How far below the centre the issuer stands; "thành phố" is a province where the unit's path begins with one."""
+    province = unit.path[0]
+    if issuer.level == "city" and (
+        (issuer.name and fold(issuer.name) == fold(province.name) and province.level == "thành phố")
+        or (not issuer.name and (province.level == "thành phố" or len(unit.path) == 1))
+    ):
+        return 1
+    return _DEPTH[issuer.level]
+
+
+def _first(depth: int, unit: Unit) -> int:
+    """Where in the unit's path the places of `depth` may stand: tỉnh Lạng Sơn is not its thành phố Lạng Sơn."""
+    return 0 if depth == 1 else min(1, len(unit.path) - 1)
 
 
 def _depth(unit: Unit) -> int:
@@ -46,8 +69,3 @@ def _depth(unit: Unit) -> int:
         if unit.level in _LEVELS[name]:
             return _DEPTH[name]
     return 1 if len(unit.path) == 1 else 2
-
-
-def _names(words: str, unit: Unit) -> bool:
-    """True where the issuer's words end in the name of the unit itself."""
-    return fold(words).endswith(fold(unit.name))
