@@ -4,7 +4,19 @@ Spans inside the program count in the repaired string `article.text.string`; the
 through `Article.origin` and `Article.quote`.
 """
 
-from reportgen.model.articles import Article, Block, BlockKind, Cell, Place, Source, Table, Unit
+from reportgen.model.articles import (
+    Article,
+    Block,
+    BlockKind,
+    Cell,
+    Given,
+    Mark,
+    MarkKind,
+    Place,
+    Source,
+    Table,
+    Unit,
+)
 from reportgen.model.briefs import (
     Brief,
     Carrying,
@@ -53,7 +65,10 @@ __all__ = [
     "Document",
     "Doubt",
     "Extraction",
+    "Given",
     "Locality",
+    "Mark",
+    "MarkKind",
     "Measure",
     "MeasureGroup",
     "MeasureLine",

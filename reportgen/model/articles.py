@@ -9,6 +9,7 @@ from typing import Literal
 from reportgen.text import Span, Text
 
 BlockKind = Literal["lead", "paragraph", "heading", "quote", "caption"]
+MarkKind = Literal["title", "lead", "paragraph", "heading", "quote", "caption", "item"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,30 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What the file itself says that the words in `span` are: a heading's style, an item of a list, a picture's caption."""
+
+    kind: MarkKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a file says of its article beside the text: a page's metadata, front matter. None and empty where it does not."""
+
+    title: str | None = None
+    published: dt.date | None = None
+    authors: tuple[str, ...] = ()
+    newspaper: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One file as decoded. `text` keeps its code points; every source span counts in it.
 
     For a file that is no plain text, `text` is what the reader takes out of it: one line a paragraph or row of a table,
-    cells apart by tabs.
+    cells apart by tabs; `marks` (in order) and `tables` keep its form. `parsed`: somebody took the story out of its page
+    already, so that every line has a mark and none is furniture.
     """
 
     id: str  # the file's name without its ending
@@ -49,6 +69,9 @@ class Source:
     text: str
     encoding: str
     tables: tuple[Table, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    given: Given = Given()
+    parsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportgen.model import Article, Source
+from reportgen.model import Article, Source, Table
 from reportgen.parse.blocks import blocks
-from reportgen.parse.byline import Byline, byline_line, glued
+from reportgen.parse.byline import Byline, byline, byline_line, glued
 from reportgen.parse.dateline import dateline, published
 from reportgen.parse.furniture import furniture, story_lines
 from reportgen.parse.headline import headline
 from reportgen.parse.lines import Line, lines
+from reportgen.parse.marked import Marked, as_given
 from reportgen.parse.metadata import metadata
-from reportgen.parse.newspapers import below_keywords, opening_mark, paper_line
+from reportgen.parse.newspapers import below_keywords, opening_mark, paper_line, publisher
 from reportgen.parse.repeats import once
 from reportgen.parse.tables import tables, without
 from reportgen.text import Text
@@ -31,7 +32,9 @@ def parse(text: Text, source: Source) -> Article:
     Dates of the page come first, so that no furniture rule takes them; then furniture goes, then headline, bylines,
     marks of papers and repeats are taken out of what is left, which is the story.
     """
-    grids = tables(text, source)
+    grids, marked = tables(text, source), Marked(text, source)
+    if source.parsed:
+        return _given(text, source, grids, marked)
     found, page = metadata(lines(without(text.string, grids)))
     pictures = _after_pictures(page)
     kinds = [furniture(line) for line in page]
@@ -42,22 +45,46 @@ def parse(text: Text, source: Source) -> Article:
     date, page = published([found.date, *page] if found.date else page)
     page = story_lines(page)
     papers, page = _take_papers(papers, page)
-    head, page = headline(page, found.title) if _has_lines(text.string) else (None, page)
+    head, page = headline(page, marked.title(text.string) or found.title) if _has_lines(text.string) else (None, page)
     authors, paper, page = _take_bylines(page)
-    marked, page = _take_marks(page)
+    mark, page = _take_marks(page)
     story = once(page)
-    names = [marked, *papers, head.paper if head else None, paper]
+    names = [mark, *papers, head.paper if head else None, paper, publisher(source.given.newspaper)]
     return Article(
         source,
         text,
         head.title if head else None,
         head.spans if head else (),
-        date,
+        source.given.published or date,
         next((name for name in names if name), None),
-        authors,
-        blocks(text.string, story, pictures),
+        authors or _signed(source),
+        blocks(text.string, story, pictures, marked.kind),
         grids,
     )
+
+
+def _given(text: Text, source: Source, grids: tuple[Table, ...], marked: Marked) -> Article:
+    """The article of a source that is parsed already."""
+    given, title = source.given, marked.title(text.string)
+    spans = (title.span,) if title else ()
+    found = as_given(text.string, marked)
+    return Article(
+        source,
+        text,
+        title.words if title else None,
+        spans,
+        given.published,
+        given.newspaper,
+        given.authors,
+        found,
+        grids,
+    )
+
+
+def _signed(source: Source) -> tuple[str, ...]:
+    """The persons among the authors that a page's metadata names; often it is the paper itself."""
+    found = (byline(name) for name in source.given.authors)
+    return tuple(dict.fromkeys(name for hit in found if hit for name in hit.names))
 
 
 def _has_lines(string: str) -> bool:

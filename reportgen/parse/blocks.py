@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from reportgen.model import Block, BlockKind
-from reportgen.parse.captions import caption, credit_end, scene
+from reportgen.model import Block, BlockKind, MarkKind
+from reportgen.parse.captions import caption, credit_end, credited, scene
 from reportgen.parse.lines import Line, line_at
 from reportgen.parse.quotes import attribution, quotation, speaker_line
 from reportgen.parse.sentences import sentences
@@ -13,12 +13,19 @@ from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 
 _HEADING_WORDS = 22
+_CAPTION_WORDS = 45
 _GLUED_CAPTION_WORDS = 32
 _RUN_ON_SENTENCES = 12
 
 
-def blocks(string: str, lines: Sequence[Line], pictures: frozenset[int]) -> tuple[Block, ...]:
-    """The story in `lines` of `string`, in order. `pictures`: the starts of lines before which a picture stands."""
+def blocks(
+    string: str,
+    lines: Sequence[Line],
+    pictures: frozenset[int],
+    marked: Callable[[Span], MarkKind | None] = lambda span: None,
+) -> tuple[Block, ...]:
+    """The story in `lines` of `string`, in order. `pictures`: the starts of lines before which a picture stands.
+    `marked`: what the file itself says of a line."""
     out: list[Block] = []
     at = 0
     while at < len(lines):
@@ -28,7 +35,7 @@ def blocks(string: str, lines: Sequence[Line], pictures: frozenset[int]) -> tupl
             out.append(Block("quote", Span(line.span.start, speaker.end), sentences(string, line.span), speaker))
             at += 2
             continue
-        kind = _kind(lines, at, line.span.start in pictures)
+        kind = _as_marked(lines, at, marked(line.span)) or _kind(lines, at, line.span.start in pictures)
         out += _without_captions(string, line.span) if kind == "paragraph" else [_block(string, kind, line.span)]
         at += 1
     return tuple(_with_lead(out))
@@ -36,6 +43,20 @@ def blocks(string: str, lines: Sequence[Line], pictures: frozenset[int]) -> tupl
 
 def _block(string: str, kind: BlockKind, span: Span) -> Block:
     return Block(kind, span, sentences(string, span))
+
+
+def _as_marked(lines: Sequence[Line], at: int, mark: MarkKind | None) -> BlockKind | None:
+    """The kind that the file gives the line, None where it says nothing or cannot mean it: a page's styles are often
+    taken for their looks, a heading's for a whole lead, a caption's for what stands in a box."""
+    line = lines[at]
+    if mark == "heading":
+        fits = line.count <= _HEADING_WORDS and not line.words.endswith((".", ";", ",")) and at + 1 < len(lines)
+        return "heading" if fits else None
+    if mark == "caption":
+        return None if line.stopped and line.count > _CAPTION_WORDS and not credited(line) else "caption"
+    if mark == "item":
+        return None if credited(line) else "paragraph"
+    return mark if mark == "quote" else None
 
 
 def _kind(lines: Sequence[Line], at: int, marked: bool) -> BlockKind:

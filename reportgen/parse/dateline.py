@@ -34,6 +34,8 @@ _LABEL = re.compile(
 _COUNTER = re.compile(r"\b(?:lượt\s+xem|đã\s+xem|số\s+lượt\s+xem|lượt\s+đọc)\b\s*:?\s*[\d.,]*|[\d.,]+\s+lượt\s+xem")
 _UPDATED = re.compile(r"cập\s+nhật")
 _SECTION_WORDS = 6
+_HEADLINE_WORDS = 36
+_HEAD = 8  # lines from the top in which a section stands above the date
 
 
 def dateline(line: Line) -> tuple[dt.date, bool] | None:
@@ -72,14 +74,26 @@ def _date(m: re.Match[str]) -> dt.date | None:
         return None
 
 
+def _is_section(line: Line, below: Sequence[Line]) -> bool:
+    """True for the name of a part of the paper above the dateline, where the headline stands below it."""
+    return (
+        dateline(line) is None
+        and line.count <= _SECTION_WORDS
+        and not line.words.endswith((":", ".", "?", "!"))
+        and any(line.count < other.count <= _HEADLINE_WORDS and not other.stopped for other in below)
+    )
+
+
 def published(lines: Sequence[Line]) -> tuple[dt.date | None, tuple[Line, ...]]:
     """The page's date, None where it prints none, and `lines` without datelines. An update counts where nothing else is
     said; of several dates the first counts."""
     found: list[tuple[bool, int, dt.date]] = []
     kept: list[Line] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         if hit := dateline(line):
             found.append((hit[1], len(found), hit[0]))
+            if kept and 0 < at < _HEAD and _is_section(lines[at - 1], lines[at + 1 : at + 2]):
+                kept.pop()
         else:
             kept.append(line)
     return (min(found)[2] if found else None), tuple(kept)

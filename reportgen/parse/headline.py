@@ -70,9 +70,13 @@ def headline(lines: Sequence[Line], given: Line | None = None) -> tuple[Headline
     parts[-1] = line_at(parts[-1].words, Span(0, end), parts[-1].span.start)
     words = [" ".join(_EMPTY.sub(" ", part.words).split()).strip(_EDGES) for part in parts]
     title = words[0] if len(words) == 1 else f"{words[0].rstrip(': ')}: {words[1]}"
-    said = {fold(w).strip(": ") for w in (*words, title)}
-    rest = tuple(line for line in lines if " ".join(line.folded.split()).strip(": " + _EDGES) not in said)
+    said = {_bare(fold(w)) for w in (*words, title)}
+    rest = tuple(line for line in lines if _bare(line.folded) not in said)
     return Headline(title, tuple(part.span for part in parts), paper), rest
+
+
+def _bare(words: str) -> str:
+    return " ".join(_EMPTY.sub(" ", words).split()).strip(": " + _EDGES)
 
 
 def _above_story(lines: Sequence[Line]) -> list[Line]:

@@ -78,6 +78,18 @@ def known(mark: str) -> str | None:
     return _NAMES.get(_key(mark))
 
 
+def publisher(words: str | None) -> str | None:
+    """The paper or portal that a page's metadata calls its site, None where that is something else.
+
+    >>> publisher("baolangson.vn"), publisher("Trang chủ - Báo Lào Cai"), publisher("Trang chủ")
+    ('Báo Lạng Sơn', 'Báo Lào Cai', None)
+    """
+    parts = [part.strip() for part in re.split(r"\s[-–—|]\s", words or "") if part.strip()]
+    if paper := next((found for part in [words or "", *parts] if (found := known(part))), None):
+        return paper
+    return next((part for part in parts if part.casefold().startswith(tuple(_DATA["publishers"]))), None)
+
+
 def opening_mark(words: str) -> tuple[str | None, int]:
     """The paper whose mark opens the story's `words`, and the length of the mark with its dash (0 where there is none).
 
