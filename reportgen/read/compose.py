@@ -24,6 +24,19 @@ def plain(words: str) -> str:
     return _BLANKS.sub(" ", words).strip(" \u00a0\u200b\ufeff")
 
 
+_FIGURE = re.compile(r"[+-]?\d[\d.,]*\s*%?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _headed(rows: list[list[tuple[str, bool]]]) -> list[list[tuple[str, bool]]]:
+    """The rows of a table; where no cell is said to be a head, the first row is where it has words or years over figures."""
+    if any(head for row in rows for _, head in row) or len(rows) < 2:
+        return rows
+    names = all(not _FIGURE.fullmatch(words) or _YEAR.fullmatch(words) for words, _ in rows[0])
+    figures = any(_FIGURE.fullmatch(words) for row in rows[1:] for words, _ in row)
+    return [[(words, names and figures) for words, _ in rows[0]], *rows[1:]]
+
+
 @dataclass(slots=True)
 class Composer:
     """Collects pieces in reading order; `source` gives the whole."""
@@ -48,7 +61,7 @@ class Composer:
         """A table, one line a row; rows are filled up to one length. Without a word in it there is none."""
         width = max((len(row) for row in grid), default=0)
         rows = [[(plain(words), head) for words, head in row] + [("", False)] * (width - len(row)) for row in grid]
-        rows = [row for row in rows if any(words for words, _ in row)]
+        rows = _headed([row for row in rows if any(words for words, _ in row)])
         if not rows:
             return
         title = plain(caption or "")

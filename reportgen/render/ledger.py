@@ -6,8 +6,9 @@ import hashlib
 import json
 from pathlib import Path, PurePosixPath
 
-LEDGER = PurePosixPath(".reportgen.json")
-"""Where a build notes, below the output folder, what its files were made from."""
+from reportgen.read.own import LEDGER
+
+__all__ = ["LEDGER", "Ledger"]
 
 
 class Ledger:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.build import Settings, build
 from reportgen.errors import Empty, InputError, Unreadable, Unsupported
 from reportgen.read import LIMIT, discover, read
 from reportgen.vietnamese.legacy_fonts import TCVN3, VNI, Font
@@ -89,10 +90,15 @@ def test_line_ends_and_damage_are_kept(tmp_path: Path) -> None:
         ("a.txt", b" \n\t 12 . 3\n", Empty, "not a word"),
         ("a.txt", bytes(range(256)) * 40, Unreadable, "no text"),
         ("a.txt", b"%PDF-1.7\n%\xe2\xe3", Unsupported, "PDF"),
-        ("a.docx", b"PK\x03\x04rest", Unsupported, "Word"),
+        ("a.docx", b"PK\x03\x04rest", Unreadable, "damaged"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Unsupported, "without a password"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Unsupported, "save it as .docx"),
         ("a.txt", b"PK\x03\x04rest", Unsupported, "archive"),
-        ("a.html", b"<p>x", Unsupported, "web page"),
-        ("a.txt", b"\n <!DOCTYPE html><p>x", Unsupported, "web page"),
+        ("a.html", b"<p>x", Unreadable, "no story"),
+        ("a.txt", b"\n <!DOCTYPE html><p>x", Unreadable, "no story"),
+        ("a.json", b'{"a": 1}', Unreadable, "no article"),
+        ("a.json", b"{", Unreadable, "no article"),
+        ("a.jsonl", b"{}", Unsupported, "file of its own"),
         ("a.jpg", b"\xff\xd8\xff\xe0", Unsupported, "picture"),
     ],
 )
@@ -128,20 +134,36 @@ def make(folder: Path, *names: str) -> None:
 
 def test_discover(tmp_path: Path) -> None:
     make(tmp_path, "b/2.txt", "b/1.txt", "a/3.TEXT", ".hidden/4.txt", "b/.5.txt", "b/6.pdf", "README.md", "c.md")
-    found = discover([tmp_path, tmp_path / "b", tmp_path / "c.md", tmp_path / "b" / "1.txt"])
-    assert [f.name for f in found.files] == ["3.TEXT", "1.txt", "2.txt", "c.md"]
-    assert found.ids == ("3", "1", "2", "c")
+    make(tmp_path, "d.html", "d_files/ad.html", "e.json")
+    (tmp_path / "f.json").write_text('{"blocks": []}', encoding="utf-8")
+    found = discover([tmp_path, tmp_path / "b", tmp_path / "README.md", tmp_path / "b" / "1.txt"])
+    assert [f.name for f in found.files] == ["README.md", "3.TEXT", "1.txt", "2.txt", "c.md", "d.html", "f.json"]
+    assert found.ids == ("README", "3", "1", "2", "c", "d", "f")
     assert found.problems == ()
-    assert any("left alone" in line for line in found.remarks)
-    assert found == discover([tmp_path / "c.md", tmp_path / "b" / "1.txt", tmp_path / "b", tmp_path])
+    assert f"{tmp_path}: 4 files left alone, no articles" in found.remarks
+    assert found == discover([tmp_path / "README.md", tmp_path / "b" / "1.txt", tmp_path / "b", tmp_path])
+
+
+def test_what_a_build_wrote_is_no_article(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    make(folder, "bai.txt", "out/my-own.md")
+    (folder / "bai.txt").write_text(
+        STORY.replace("xã Tân An", "xã Vân Hồ, huyện Vân Hồ, tỉnh Sơn La"), encoding="utf-8"
+    )
+    built = build([folder], Settings(out=folder / "out", formats=("md", "docx")))
+    assert len(built.written) > 3
+    assert [f.name for f in discover([folder]).files] == ["bai.txt", "my-own.md"]
+    brief = next(path for path in built.written if path.suffix == ".docx")
+    (folder / "copy.docx").write_bytes(brief.read_bytes())
+    (folder / "copy.md").write_bytes(brief.with_suffix(".md").read_bytes())
+    assert [f.name for f in discover([folder]).files] == ["bai.txt", "my-own.md"]
 
 
 def test_ids_of_one_name(tmp_path: Path) -> None:
     make(tmp_path, "x/tin.txt", "y/tin.txt", "y/tin.text", "y/bai.txt")
-    found = discover([tmp_path])
-    assert len(set(found.ids)) == 4
-    assert "bai" in found.ids
-    assert "x/tin" in found.ids
+    assert discover([tmp_path]).ids == ("tin", "bai", "tin.text", "tin.txt")
+    make(tmp_path, "z/tin.txt")
+    assert discover([tmp_path]).ids == ("x/tin", "bai", "tin.text", "tin.txt", "z/tin")
 
 
 def test_nothing_found(tmp_path: Path) -> None:

@@ -33,7 +33,9 @@ def read_html(name: str, path: str, data: bytes) -> Source | None:
     found = pieces(tree)
     kept = story(tree, found)
     given = metadata(tree, [piece.words for piece in found], [piece.words for piece in kept])
-    if not any(piece.count >= _SENTENCE and piece.words.rstrip("”\"’) ").endswith((".", "…", "!", "?")) for piece in kept):
+    if not any(
+        piece.count >= _SENTENCE and piece.words.rstrip('”"’) ').endswith((".", "…", "!", "?")) for piece in kept
+    ):
         return None
     page = Composer()
     if given.title and not any(piece.words == given.title for piece in kept):
@@ -46,7 +48,8 @@ def read_html(name: str, path: str, data: bytes) -> Source | None:
             page.add(piece.words, "title")
             named = True
         elif not (i and _goes_on(kept[i - 1], piece)):
-            page.add("\n".join(_lines(kept, i)), piece.kind, piece.near)
+            between = " " if piece.kind == "caption" else "\n"  # a quotation's last line names its speaker
+            page.add(between.join(_lines(kept, i)), piece.kind, piece.near)
     return page.source(name, path, encoding, given)
 
 

@@ -19,7 +19,7 @@ _SEVEN_BIT = {"ascii", "utf-16", "utf-16-le", "utf-16-be", "utf-7"}  # a tag tha
 def decoded(data: bytes) -> tuple[str, str]:
     """The page and the name of its encoding. A page saved as one file with its pictures (MHTML) is taken out of it.
 
-    >>> decoded('<meta charset="windows-1258"><p>Xã'.encode("cp1258"))[1]
+    >>> decoded('<meta charset="windows-1258"><p>Đường'.encode("cp1258", "xmlcharrefreplace"))[1]
     'cp1258'
     """
     header = None

@@ -14,11 +14,18 @@ from reportgen.read.compose import plain
 from reportgen.read.html.words import SITE
 
 if TYPE_CHECKING:
-    from resiliparse.parse.html import HTMLTree
+    from resiliparse.parse.html import ElementNode, HTMLTree
 
 _ARTICLE = re.compile(r"(?:News|Report|Blog|Opinion|Analysis)?(?:Article|Posting)$")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
-_DATES = ("article:published_time", "pubdate", "datepublished", "dc.date.issued", "publishdate", "og:article:published_time")
+_DATES = (
+    "article:published_time",
+    "pubdate",
+    "datepublished",
+    "dc.date.issued",
+    "publishdate",
+    "og:article:published_time",
+)
 _AUTHORS = ("article:author", "dable:author", "author", "dc.creator")
 _TITLES = ("og:title", "twitter:title", "title", "dc.title")
 _SUFFIX = re.compile(r"\s+[-–—|]\s+[^-–—|]{3,60}$")
@@ -37,7 +44,11 @@ def metadata(tree: HTMLTree, lines: Sequence[str], story: Sequence[str]) -> Give
     return Given(
         _title([plain(t) for t in titles if isinstance(t, str) and t.strip()], _headings(tree), lines, story),
         next((day for d in days if isinstance(d, str) and (day := _day(d))), None),
-        tuple(dict.fromkeys(name for name in [*_names(linked.get("author")), *(meta.get(a, "") for a in _AUTHORS)] if name)),
+        tuple(
+            dict.fromkeys(
+                name for name in [*_names(linked.get("author")), *(meta.get(a, "") for a in _AUTHORS)] if name
+            )
+        ),
         next((n for n in (meta.get("og:site_name"), _of(tree.title)) if n), None),
     )
 
@@ -49,7 +60,7 @@ def _of(words: str | None) -> str | None:
 def _tags(tree: HTMLTree) -> dict[str, str]:
     """The meta tags by their small name, the first of each."""
     found: dict[str, str] = {}
-    for node in tree.document.query_selector_all("meta[content]"):
+    for node in _select(tree, "meta[content]"):
         name = node.getattr("property") or node.getattr("name") or node.getattr("itemprop") or ""
         content = plain(node.getattr("content") or "")
         if name and content and len(content) <= _LONGEST:
@@ -59,9 +70,9 @@ def _tags(tree: HTMLTree) -> dict[str, str]:
 
 def _articles(tree: HTMLTree) -> Iterator[dict[str, Any]]:
     """The articles that the page describes in JSON-LD."""
-    for node in tree.document.query_selector_all('script[type="application/ld+json"]'):
+    for node in _select(tree, 'script[type="application/ld+json"]'):
         with contextlib.suppress(ValueError, RecursionError):
-            waiting = [json.loads(node.text, strict=False)]
+            waiting = [json.loads(node.text or "", strict=False)]
             while waiting:
                 item = waiting.pop(0)
                 if isinstance(item, list):
@@ -89,8 +100,12 @@ def _day(words: str) -> dt.date | None:
 
 
 def _headings(tree: HTMLTree) -> list[str]:
-    nodes = tree.document.query_selector_all("h1") if tree.document else []
-    return [words for node in nodes if (words := plain(node.text)) and len(words) <= _LONGEST]
+    return [words for node in _select(tree, "h1") if (words := plain(node.text or "")) and len(words) <= _LONGEST]
+
+
+def _select(tree: HTMLTree, selector: str) -> Iterator[ElementNode]:
+    if tree.document is not None:
+        yield from tree.document.query_selector_all(selector)
 
 
 def _title(titles: Sequence[str], headings: Sequence[str], lines: Sequence[str], story: Sequence[str]) -> str | None:
@@ -105,7 +120,9 @@ def _title(titles: Sequence[str], headings: Sequence[str], lines: Sequence[str],
                 if _bare(words) in at:
                     return at[_bare(words)]
     told = {_bare(line): line for line in story}
-    main = dict.fromkeys(told[_bare(h)] for h in headings if _bare(h) in told and len(h.split()) > 3)
+    main = dict.fromkeys(
+        told[_bare(h)] for h in headings if _bare(h) in told and len(h.split()) > 3 and not SITE.search(h.casefold())
+    )
     return next(iter(main)) if len(main) == 1 else None
 
 

@@ -7,24 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.model import MarkKind
 from reportgen.read.compose import Grid, plain
 from reportgen.read.html.grid import grid
-from reportgen.read.html.words import AUTHOR, CAPTION, DATE, FURNITURE, LEAD
+from reportgen.read.html.words import AUTHOR, CAPTION, DATE, FURNITURE, INLINE, LEAD, SILENT
 
 if TYPE_CHECKING:
-    from resiliparse.parse.html import DOMContext, DOMNode, HTMLTree
+    from resiliparse.parse.html import DOMContext, ElementNode, HTMLTree, Node
 
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike"
-    " strong sub sup time tt u var wbr o:p st1:place st1:city v:shape".split()
-)
-_SILENT = frozenset(
-    "script style noscript template svg iframe object embed video audio canvas map select option textarea input button"
-    " head title meta link math".split()
-)
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -44,7 +36,7 @@ class Piece:
     `linked`: how many of its characters are links. `path`: its ancestors' numbers, from the body down.
     """
 
-    first: DOMNode
+    first: Node
     words: str
     kind: MarkKind | None
     role: str | None
@@ -88,11 +80,11 @@ def pieces(tree: HTMLTree) -> list[Piece]:
     return walk.done()
 
 
-def _frames_a_picture(node: DOMNode) -> bool:
+def _frames_a_picture(node: ElementNode) -> bool:
     """True for a paragraph or a table with a picture and a few words in it: they are its caption."""
     if node.query_selector("img") is None or node.query_selector("table, h1, h2, h3, ul") is not None:
         return False
-    return len(node.text.split()) <= _CAPTION_WORDS
+    return len((node.text or "").split()) <= _CAPTION_WORDS
 
 
 class _Walk:
@@ -104,13 +96,14 @@ class _Walk:
         self._silent: int | None = None  # the depth of an element that is left out with all in it
         self._elements = 0
         self._words: list[str] = []
-        self._first: DOMNode | None = None
+        self._first: Node | None = None
         self._frame: _Frame | None = None  # where the open piece began
         self._linked = 0
         self._near = False
 
     def enter(self, context: DOMContext) -> None:
-        node, depth = context.node, context.depth
+        node: Any = context.node
+        depth = context.depth
         self._close(depth)
         if self._silent is not None and depth > self._silent:
             return
@@ -126,18 +119,18 @@ class _Walk:
             if self._frames.pop().block:
                 self._end(near=False)
 
-    def _open(self, node: DOMNode, depth: int) -> None:
-        tag = node.tag
+    def _open(self, node: ElementNode, depth: int) -> None:
+        tag = node.tag or ""
         if tag == "br":
             self._end(near=bool(self._words) or self._near)
             return
         style = node.getattr("style") or ""
-        if tag in _SILENT or node.hasattr("hidden") or (style and _HIDDEN.search(style)):
+        if tag in SILENT or node.hasattr("hidden") or (style and _HIDDEN.search(style)):
             self._silent = depth
             return
         self._elements += 1
         frame = self._framed(node, tag, depth)
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self._end(near=False)
         if tag == "table" and (found := grid(node)):
             caption, rows = found
@@ -146,14 +139,14 @@ class _Walk:
             return
         self._frames.append(frame)
 
-    def _framed(self, node: DOMNode, tag: str, depth: int) -> _Frame:
+    def _framed(self, node: ElementNode, tag: str, depth: int) -> _Frame:
         above = self._frames[-1] if self._frames else _Frame(-1, True)
         frame = _Frame(
-            depth, tag not in _INLINE, above.kind, above.role, above.outside, above.link or tag == "a", above.path
+            depth, tag not in INLINE, above.kind, above.role, above.outside, above.link or tag == "a", above.path
         )
         if frame.block:
             frame.path = (*above.path[:_DEEP], self._elements)
-        names = f"{node.getattr('class') or ''} {node.getattr('id') or ''} {node.getattr('itemprop') or ''} {node.getattr('rel') or ''}".lower()
+        names = " ".join(node.getattr(name) or "" for name in ("class", "id", "itemprop", "rel")).lower()
         if tag in _OUTSIDE or (tag not in ("body", "article", "main") and FURNITURE.search(names)):
             frame.outside = True
         if tag == "h1":
@@ -174,8 +167,8 @@ class _Walk:
             frame.role = "lead"
         return frame
 
-    def _take(self, node: DOMNode) -> None:
-        words = node.text
+    def _take(self, node: Node) -> None:
+        words = node.text or ""
         if not words.strip():
             if self._words:
                 self._words.append(" ")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.read.html.pieces import Piece
+from reportgen.read.html.words import SITE
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import HTMLTree
@@ -24,7 +25,7 @@ _ENOUGH = 30  # words without which nothing was found
 _MOST = 0.8  # so much of the story stands in its container
 _ABOVE = 8  # pieces over the first paragraph among which headline, date and kicker stand
 _LEAST = {"paragraph": _PARAGRAPH, "item": 5}  # words of what is taken back; shorter items are buttons of a player
-_HEAD = ("title", "date", "lead", "author")
+_HEAD = ("date", "lead", "author")
 
 
 def story(tree: HTMLTree, found: Sequence[Piece]) -> list[Piece]:
@@ -44,10 +45,13 @@ def story(tree: HTMLTree, found: Sequence[Piece]) -> list[Piece]:
 def _belongs(piece: Piece, at: int, kept: bool, first: int, last: int, inside: tuple[int, ...]) -> bool:
     """True for what the extractor keeps where the story is, and for what it loses there and right above it."""
     if at < first:
+        headline = piece.role == "title" and not SITE.search(piece.words.casefold())
+        if piece.linked_mostly:
+            return kept and headline
         near = first - at <= _ABOVE
-        return (kept and (near or _within(piece, inside))) or (
-            piece.role in _HEAD and (near or piece.role == "title") and not piece.outside and not piece.linked_mostly
-        )
+        if kept:
+            return near or headline or _within(piece, inside)
+        return not piece.outside and (headline or (near and (piece.role in _HEAD or piece.kind == "caption")))
     if not _within(piece, inside):
         return piece.role == "author" and at - last <= _ABOVE
     if kept:
@@ -93,5 +97,5 @@ def _extracted(tree: HTMLTree, found: Sequence[Piece]) -> set[int]:
         text = extract_plain_text(tree, main_content=True, alt_texts=False, list_bullets=False, post_meta=True)
     finally:
         for node, words in before:
-            node.value = words
+            node.value = words or ""
     return {int(m[1]) for m in _NUMBER.finditer(text) if int(m[1]) < len(found)}
