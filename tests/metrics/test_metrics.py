@@ -1,4 +1,4 @@
-"""Figures from the table of cases, and numbers written by hypothesis."""
+"""Figures from the table of cases, and their periods."""
 
 import datetime as dt
 import tomllib
@@ -6,8 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from reportgen.clean import clean
 from reportgen.extract.directives import find_directives
@@ -15,7 +13,6 @@ from reportgen.extract.metrics import find_metrics
 from reportgen.extract.metrics.periods import find_periods
 from reportgen.model import Metric, Place, Source, Unit
 from reportgen.parse import parse
-from reportgen.vietnamese.numbers import read_digits, read_number, read_words
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
 
@@ -63,66 +60,16 @@ def test_cases(case: dict[str, object]) -> None:
                 assert got == value, (name, metric)
 
 
-WORDS = """
-2: hai
-10: mười
-15: mười lăm
-21: hai mươi mốt, hăm mốt
-40: bốn mươi, bốn chục
-105: một trăm linh năm, một trăm lẻ năm
-320: ba trăm hai mươi
-"""
+PERIODS = tomllib.loads((Path(__file__).parent / "periods.toml").read_text(encoding="utf-8"))
+TODAY = dt.date(2021, 10, 17)
 
 
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        (int(line.split(":")[0]), words.strip())
-        for line in WORDS.strip().splitlines()
-        for words in line.split(":")[1].split(",")
-    ],
-)
-def test_numbers_in_words_cover_the_whole_example(value: int, words: str) -> None:
-    number = read_words(words, 0)
-    assert number is not None
-    assert (number.value, number.span.end) == (value, len(words))
+@pytest.mark.parametrize(("edtf", "words"), [(edtf, form) for edtf, forms in PERIODS["said"].items() for form in forms])
+def test_the_period_covers_the_whole_example(edtf: str, words: str) -> None:
+    (period,) = find_periods(words, 0, len(words), TODAY)
+    assert (period.edtf, period.span.of(words)) == (edtf, words)
 
 
-@given(st.integers(0, 10**12))
-def test_thousands_are_read_back(value: int) -> None:
-    written = f"{value:,}".replace(",", ".")
-    assert read_digits(written) == value
-    number = read_number(f"{written} người", 0)
-    assert number is not None
-    assert (number.value, number.span.end) == (value, len(written))
-
-
-@given(st.integers(0, 999), st.integers(0, 99))
-def test_decimals_are_read_back(whole: int, part: int) -> None:
-    assert read_digits(f"{whole},{part:02d}") == Decimal(f"{whole}.{part:02d}")
-
-
-PERIODS = {
-    "2016/..": "từ năm 2016 đến nay",
-    "2015/2020": "giai đoạn 2015-2020",
-    "2018-01/2018-06": "6 tháng đầu năm 2018",
-    "2018-07/2018-12": "sáu tháng cuối năm 2018",
-    "2025-01/2025-03": "quý i/2025",
-    "2022": "đến hết năm 2022",
-    "2021-06": "tháng 6/2021",
-    "2021": "từ đầu năm đến nay",
-    "2020": "năm qua",
-    "2016-11-01/..": "từ ngày 1/11/2016",
-}
-
-
-@pytest.mark.parametrize("edtf", PERIODS)
-def test_periods(edtf: str) -> None:
-    words = PERIODS[edtf]
-    (period,) = find_periods(words, 0, len(words), dt.date(2021, 10, 17))
-    assert period.edtf == edtf
-
-
-@pytest.mark.parametrize("words", ["so với năm 2017", "theo nghị quyết năm 2017", "những năm qua", "năm qua"])
+@pytest.mark.parametrize("words", PERIODS["none"]["words"])
 def test_what_is_no_period_of_a_figure(words: str) -> None:
     assert list(find_periods(words, 0, len(words), None)) == []

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from reportgen.extract.metrics.indicators import indicator_of
-from reportgen.extract.metrics.periods import NOW, Period, find_periods, report_period
+from reportgen.extract.metrics.frames import Frame, periods_of
+from reportgen.extract.metrics.indicators import indicators
+from reportgen.extract.metrics.periods import find_periods, lies_ahead, report_period
+from reportgen.extract.metrics.stretches import Stretch, stretches
 from reportgen.extract.metrics.tokens import Figure, find_figures
 from reportgen.extract.metrics.words import baseline_of, bound_of, change_of, is_target
 from reportgen.extract.scope import Scope
-from reportgen.model import Article, Block, Directive, Metric
+from reportgen.model import Article, Block, Bound, Change, Directive, Metric
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
+from reportgen.vietnamese.numbers import writes_english
 
 __all__ = ["find_metrics"]
 
@@ -33,44 +35,31 @@ def find_metrics(article: Article, scope: Scope, directives: tuple[Directive, ..
     return tuple(m for block in told for m in _in_block(article, folded, scope, cited, block, report))
 
 
-@dataclass(slots=True)
-class _Frame:
-    """The period that the figures of a paragraph stand in until another is named."""
-
-    edtf: str | None = None
-
-
 def _in_block(
     article: Article, folded: str, scope: Scope, cited: Sequence[Span], block: Block, report: str | None
 ) -> Iterator[Metric]:
-    frame = _Frame(report)
+    frame = Frame(report)
     for sentence in block.sentences:
         taken = [span for span in cited if span.overlaps(sentence)]
         yield from _in_sentence(article, folded, scope, sentence, taken, frame)
 
 
 def _in_sentence(
-    article: Article, folded: str, scope: Scope, sentence: Span, taken: Sequence[Span], frame: _Frame
+    article: Article, folded: str, scope: Scope, sentence: Span, taken: Sequence[Span], frame: Frame
 ) -> Iterator[Metric]:
     string = article.text.string
     periods = list(find_periods(folded, sentence.start, sentence.end, article.published))
-    figures = list(find_figures(string, folded, sentence, [*taken, *(p.span for p in periods)]))
-    now = NOW.search(folded, sentence.start, min(sentence.start + 40, sentence.end))
-    if now and not _inside(now, periods):
-        frame.edtf = None
-    start, indicator = sentence.start, None
-    for i, figure in enumerate(figures):
-        after = figures[i + 1].number.start if i + 1 < len(figures) else sentence.end
+    closed = [*taken, *(p.span for p in periods)]
+    figures = list(find_figures(string, folded, sentence, closed, english=writes_english(string)))
+    frame.enter(folded, sentence, periods, figures)
+    chain = stretches(string, sentence, figures, [p.span for p in periods])
+    moves = _shared_moves(chain, [_move(folded, sentence, figure) for figure in figures])
+    places = [scope.at(figure.span.start) for figure in figures]
+    when = periods_of(folded, sentence, figures, periods, frame)
+    said = indicators(string, chain, [change is not None for _, change in moves], places)
+    for i, (figure, indicator) in enumerate(zip(figures, said, strict=True)):
         before, behind = folded[sentence.start : figure.number.start], folded[figure.span.end : sentence.end]
-        bound, width = bound_of(before, behind)
-        change = change_of(before[: len(before) - width], share=figure.unit.name == "%")
-        if change:
-            outer, _ = bound_of(_without_change(before), "")
-            bound = None if before.endswith("vượt ") else bound or outer
-        if (figure.of is not None and bound == ">") or (figure.to is not None and bound == ">="):
-            bound = None  # "vượt 16/17 chỉ tiêu", "từ 2-5 tầng"
-        whose = scope.at(figure.span.start)
-        indicator = indicator_of(string, start, figure, sentence.end, indicator, change=change is not None, whose=whose)
+        bound, change = moves[i]
         yield Metric(
             span=figure.span,
             value=figure.value,
@@ -79,45 +68,39 @@ def _in_sentence(
             unit=figure.unit.name,
             bound=bound,
             change=change,
-            target=is_target(before),
+            target=is_target(before) or lies_ahead(when[i], article.published),
             indicator=indicator.words,
-            period=_period(periods, figure, after, folded, sentence.start, frame.edtf),
+            period=when[i],
             baseline=baseline_of(behind) if change else None,
-            locality=whose,
+            locality=places[i],
         )
-        start = figure.span.end
-    if periods and _opens(folded[sentence.start : periods[0].span.start]):
-        frame.edtf = periods[0].edtf
+    frame.leave(folded, sentence, periods, figures)
 
 
-_OPENING = 60
+def _move(folded: str, sentence: Span, figure: Figure) -> tuple[Bound | None, Change | None]:
+    """The bound of a figure, and whether it is itself a rise or a fall."""
+    before, behind = folded[sentence.start : figure.number.start], folded[figure.span.end : sentence.end]
+    bound, width = bound_of(before, behind)
+    change = change_of(before[: len(before) - width], share=figure.unit.dimension == "share")
+    if figure.unit.dimension == "multiple" or (before.endswith("từ ") and figure.to is None):
+        change = None  # "tăng 2,5 lần", "giảm từ 28,1% xuống còn 3%"
+    if change:
+        outer, _ = bound_of(_without_change(before), "")
+        bound = None if before.endswith("vượt ") else bound or outer
+    if (figure.of is not None and bound == ">") or (figure.to is not None and bound == ">="):
+        bound = None  # "vượt 16/17 chỉ tiêu", "từ 2-5 tầng"
+    return bound, change
 
 
-def _opens(before: str) -> bool:
-    """True where a period, behind these words of its sentence, is the frame of what follows: near the sentence's start,
-    or right behind "cho biết:"."""
-    return len(before) < _OPENING or before.rstrip().endswith(":")
-
-
-def _period(
-    periods: Sequence[Period], figure: Figure, after: int, folded: str, start: int, carried: str | None
-) -> str | None:
-    """The period named last before the figure, or right behind it in the same clause, else the one `carried` into the
-    sentence; "đến nay" and its like end what was named before them."""
-    named = [p for p in periods if p.span.end <= figure.number.start]
-    said = [m for m in NOW.finditer(folded, start, figure.number.start) if not _inside(m, periods)]
-    if said and (not named or said[-1].start() >= named[-1].span.end):
-        named, carried = [], None
-    if named:
-        return named[-1].edtf
-    for p in periods:
-        if figure.span.end <= p.span.start < after and not re.search(r"[,;]", folded[figure.span.end : p.span.start]):
-            return p.edtf
-    return carried
-
-
-def _inside(m: re.Match[str], periods: Sequence[Period]) -> bool:
-    return any(p.span.overlaps(Span(m.start(), m.end())) for p in periods)
+def _shared_moves(
+    chain: Sequence[Stretch], moves: list[tuple[Bound | None, Change | None]]
+) -> list[tuple[Bound | None, Change | None]]:
+    """A rise or fall holds for the figures that are only joined to it: "tăng 1.416 hộ với 4.921 khẩu"."""
+    for i in range(1, len(chain)):
+        alike = chain[i].figure.unit.dimension is None and chain[i - 1].figure.unit.dimension is None
+        if alike and chain[i].link in {",", "với"} and not chain[i].left.strip() and moves[i][1] is None:
+            moves[i] = (moves[i][0], moves[i - 1][1])
+    return moves
 
 
 def _without_change(before: str) -> str:

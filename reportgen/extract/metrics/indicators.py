@@ -4,159 +4,178 @@
     shares    the noun phrase behind (85% "đảng viên hoàn thành …"), or the head before ("tỷ lệ hộ nghèo" còn 3%)
     amounts   the head before: "thu nhập bình quân đầu người" đạt 56 triệu đồng
 
-A figure in a list whose own words say nothing takes the act of the figure before it; a rise or fall takes its whole
-indicator.
+A figure whose own words say nothing takes what it hangs on: the act of the list ("mở" 7 lớp, 4 lớp), what the figure before
+counts (7 lớp nghề cho 620 "học viên"), what stands before its bracket, or the head of the sentence before.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.extract.metrics.tokens import Figure
+from reportgen.extract.metrics.phrases import VERBS, clipped, head_of, left_phrase, right_phrase, squeezed, trimmed
+from reportgen.extract.metrics.stretches import Stretch
 from reportgen.model import Unit
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.metrics", "indicator.toml")
-_MOST = 16  # words of an indicator
-_FEW = 4  # words below which a piece reaches over the next comma
-_SHARES = frozenset({"%", "‰", "điểm phần trăm"})
-_RIGHT_END = re.compile(
-    rf"[,;:()“”?!…]|\.(?=\s|$)|[ ]–[ ]|(?<=[ ])(?:và[ ])?(?=\d)|[ ]{alternation(_TABLE['ends_right'])}(?!\w)"
-)
-_LEFT_START = re.compile(r"[;:(“”?!…]|\.(?=\s)|[ ]–[ ]|,(?=\s)")
-_LEAD = re.compile(rf"(?:{alternation(_TABLE['lead'])}(?!\w)[ ,]*)+")
-_TRAIL = re.compile(rf"(?:(?:^|[ ,]+){alternation(_TABLE['trail'])})+[ ,(:]*$")
-_FRAME = re.compile(
-    r"(?:(?:đến|tính đến|trong|từ|giai đoạn|nhiệm kỳ|riêng|hết|cuối|đầu|sau|qua|hằng|hàng)[ ])*(?:(?:hết|cuối|đầu)[ ])?(?:\d+[ ])?"
-    r"(?:năm|tháng|quý)(?:[ ](?:học[ ])?[ivx\d/–-]+)*(?:[ ]đến[ ](?:nay|năm[ ]\d+))?(?:[ ,]+|$)"
-)
-_LOOSE = re.compile(r"(?:[ ](?:cho|với|của|để|từ|gần|hơn|trên|khoảng|dưới|tới|đến|và|có|là|đối))+$")
-_SUBJECT = re.compile(r"^[^,;]{2,70}?(?<!\w)(?:đã|đang|còn)[ ](?=\w)")
-_BODY_ALONE = re.compile(rf"{alternation(_TABLE['bodies'])}(?:[ ]\w+){{0,3}}")
-_ACRONYM = re.compile(r"[ ]\([^()]{2,20}\)(?=[ ][^\W\d])")
-_HEAD = re.compile(rf"(?<!\w)(?:{alternation(_TABLE['heads'])})(?!\w)")
 _VAGUE = frozenset(_TABLE["vague"])
+_PLAN = re.compile(rf"(?:so với )?{alternation(_TABLE['plans'])}(?!\w)")
+_ACTS = re.compile(rf"(?:{VERBS})(?!\w)")
+_MOST = 16  # words of an indicator
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What a figure says: `words`, None where nothing does; `act` is what a further figure of the list shares."""
+    """What a figure says: `words`, None where nothing does; `act` is what a further figure of the list shares, `topic`
+    what a figure that hangs on it speaks of."""
 
     words: str | None
-    act: str | None
+    act: str = ""
+    topic: str = ""
 
 
-def indicator_of(
-    string: str, start: int, figure: Figure, end: int, before: Indicator | None, *, change: bool, whose: Unit | None
+def indicators(
+    string: str, chain: Sequence[Stretch], changes: Sequence[bool], places: Sequence[Unit | None], opening: str = ""
+) -> Iterator[Indicator]:
+    """The indicators of a sentence's figures, in order. `changes` says which are a rise or fall, `places` which unit each
+    speaks of (its bare name says nothing of the figure), `opening` the head that the sentence before leaves to a list."""
+    before: Indicator | None = Indicator(opening or None, opening, opening) if opening else None
+    outer = before
+    shared = _shared(chain)
+    for i, stretch in enumerate(chain):
+        inside = stretch.outer is not None
+        base = outer if inside and stretch.link == "(" else before
+        said = _of(string, stretch, shared[i], base, change=changes[i], whose=places[i])
+        yield said
+        before = said
+        if not inside:
+            outer = said
+
+
+def _shared(chain: Sequence[Stretch]) -> list[str]:
+    """What is said behind the last of figures that are only joined holds for all: "131 tổ chức đảng và 102 đảng viên
+    chấn chỉnh"."""
+    found = [s.right for s in chain]
+    for i in range(len(chain) - 2, -1, -1):
+        this, later = chain[i], chain[i + 1]
+        joined = later.link == "," and not later.left.strip() and later.outer == this.outer
+        mine, theirs = this.figure.unit.dimension, later.figure.unit.dimension
+        alike = mine == theirs or (mine is None and theirs == "share" and not _PLAN.match(fold(squeezed(later.right))))
+        if joined and alike and not squeezed(found[i]):
+            found[i] = found[i + 1]
+    return found
+
+
+def _of(
+    string: str, s: Stretch, behind: str, before: Indicator | None, *, change: bool, whose: Unit | None
 ) -> Indicator:
-    """The indicator of `figure`, from `string[start:end]`.
-
-    `start` is behind the figure before it in the sentence, `before` that figure's indicator, `whose` the unit that the
-    figure speaks of: its bare name says nothing of the figure.
-    """
-    left = _left(string, start, figure.number.start, first=before is None)
+    left = left_phrase(s.left)
     if whose and fold(left) in {fold(whose.label), fold(whose.name)}:
         left = ""
-    right = _right(string, figure, end)
-    own = before is None or bool(_LEFT_START.search(string, start, figure.number.start))
-    act = left if left and own else (before.act if before else None)
-    if change and not left and before:
-        return Indicator(before.words, before.act)
-    if figure.unit.name in _SHARES or figure.unit.kind == "measure":
-        words = _of_share(left, right, before, percent=figure.unit.name == "%")
-    elif before and not own and left:
-        words = f"{left} {right}".strip()  # "7 lớp trung cấp cho 620 học viên": of what the figure before counts
-    elif before and before.words and 0 < len(left.split()) <= 2 and not right and fold(left) not in fold(before.words):
-        words = f"{before.words}, {left}"  # "cấp tỉnh là 29 lượt; cấp huyện là 25 lượt"
+    unit = s.figure.unit
+    own = bool(left) and bool(_ACTS.match(fold(left)))
+    right = right_phrase(behind, subject=not own and s.link != "," and unit.dimension in {None, "share"})
+    act = left or (before.act if before and s.link in {",", ";", "("} else "")
+    if change and before and before.words and not head_of(left) and not right:
+        return before
+    if _PLAN.match(fold(squeezed(behind))) and unit.dimension == "share":
+        words = _of_plan(left, squeezed(behind), before)
+    elif unit.dimension is not None:
+        words = _of_amount(left, right, before, s, share=unit.dimension == "share", act=act)
     else:
-        words = " ".join(x for x in (_act(act), right) if x)
-    if not words and before:
+        words = _of_count(left, right, before, s, act=act)
+    if not words and before and s.link:
         words = before.words or ""
-    words = " ".join(words.split()[:_MOST]).strip(" ,;:-–()")
-    return Indicator(words if any(c.isalpha() for c in words) else None, act)
+    words = _short(words) or _last_resort(s, whose)
+    noun = unit.name if unit.dimension is None and unit.name else ""
+    if head_of(words) == words or unit.dimension is not None:
+        return Indicator(words or None, act, words)
+    return Indicator(words or None, act, _short(" ".join((noun, right) if right else (words, noun))))
 
 
-def _of_share(left: str, right: str, before: Indicator | None, *, percent: bool) -> str:
-    head = _HEAD.search(fold(left))
-    if head and fold(left) not in _VAGUE:
-        return left[head.start() :]
-    if percent and right and fold(right).startswith(("kế hoạch", "chỉ tiêu", "dự toán")):
-        about = left or (before.words if before else "") or ""
-        return f"{about} đạt {right}".strip()
-    if percent and len(right.split()) >= 2:
+_REACHED = re.compile(r"(?<!\w)(?:đạt và vượt|đạt|vượt|thiếu|thừa|thoát)(?!\w)")
+_WHERE = re.compile(r"(?:trên địa bàn|trong|ở|tại)[ ](?!tổng|số|đó)")
+
+
+def _last_resort(s: Stretch, whose: Unit | None) -> str:
+    """Where nothing else is said of a figure: that it was reached, the place behind it, or who has it."""
+    reached = _REACHED.search(fold(squeezed(s.left)))
+    if reached and s.figure.of is not None:
+        return squeezed(s.left)[reached.start() : reached.end()]
+    behind = squeezed(re.split(r"[,;:.]", s.right)[0])
+    if _WHERE.match(fold(behind)):
+        return _short(behind)
+    if s.link or s.figure.unit.dimension is not None:
+        return ""
+    pieces = [trimmed(p) for p in re.split(r"[,;:](?=\s)", s.left)]
+    if not pieces[-1] and re.search(r"(?<!\w)(?:có|còn)[ ]*$", fold(s.left)):  # "Chi bộ A, xã B, có 24 đảng viên"
+        pieces = [p for p in pieces if p][:1] or [""]
+    who = pieces[-1]
+    names = {fold(x) for x in (whose.label, whose.name)} if whose else set()
+    return "" if fold(who) in names or len(who.split()) > 8 or len(who.split()) < 2 else who
+
+
+def _of_plan(left: str, behind: str, before: Indicator | None) -> str:
+    """How far something came: "thu ngân sách" đạt 98,1% "dự toán"."""
+    about = left or (before.words if before else "") or ""
+    about = re.sub(r" đạt (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu).*$", "", about)
+    plan = right_phrase(re.sub(r"^so với ", "", behind), subject=False)
+    return f"{about} đạt {plan}".strip()
+
+
+def _of_amount(left: str, right: str, before: Indicator | None, s: Stretch, *, share: bool, act: str) -> str:
+    head = head_of(left)
+    if head and fold(head) not in _VAGUE:
+        return head
+    acts = bool(left) and bool(_ACTS.match(fold(left)))
+    if head:  # vague: of what stands before it, or of what the figure before counts
+        about = trimmed(left[: len(left) - len(head)]) or (before.topic or before.words if before else "")
+        return f"{about}, {head}" if about and about != head else head
+    if share and right and (not left or not acts) and len(right.split()) >= 2 and not _is_own(left):
         return right
-    if fold(left) in _VAGUE and before and before.words:
-        return f"{before.words}, {left}"
-    said = left or ((before.act or before.words) if before else "") or ""
-    return " ".join(x for x in (_act(said), right if len(right.split()) <= 8 else "") if x) or right
+    if share and right:
+        return f"{left} {right}".strip()
+    if not left and not right and before:
+        return before.topic or before.words or ""
+    if not left and s.link in {"cho", "với", "trên", "trong"} and before:
+        return right or before.topic or ""
+    return _with_act(act, right)
 
 
-def _act(left: str | None) -> str:
-    """The words before a count without their subject: "Thành ủy đã lựa chọn" is "lựa chọn"."""
-    if not left:
-        return ""
-    subject = _SUBJECT.match(fold(left))
-    left = left[subject.end() :] if subject else left
-    return "" if _BODY_ALONE.fullmatch(fold(left)) else left
+def _is_own(left: str) -> bool:
+    """True where a noun phrase before a share says itself what it is a share of."""
+    return len(left.split()) >= 6
 
 
-def _left(string: str, start: int, end: int, *, first: bool) -> str:
-    """The words between the figure before and this one that belong to this one, without frames and words of measure."""
-    piece = string[start:end]
-    cuts = [0, *(m.end() for m in _LEFT_START.finditer(piece))]
-    stop = _hard(piece, cuts)
-    if not first and len(cuts) > 1:
-        stop = max(stop, cuts[1])  # up to there the words are said of the figure before
-    words = ""
-    if not first and not _trimmed(piece[cuts[-1] :]):
-        return ""  # a list goes on: "12 điểm trường, 7 trung tâm"
-    for cut in reversed([c for c in cuts if c >= stop]):
-        words = _trimmed(piece[cut:])
-        if len(words.split()) >= _FEW:
-            break
-    return words
+def _of_count(left: str, right: str, before: Indicator | None, s: Stretch, *, act: str) -> str:
+    head = head_of(left)
+    if head and fold(head) not in _VAGUE and fold(left).startswith(fold(head)):
+        return head
+    if not left and before and s.link in {"cho", "với", "của", "tại", "ở", "thuộc", "trong", "gồm", "có", "là", "do"}:
+        if s.link in {"cho", "với"} or not right:
+            return before.topic or before.words or ""
+        return right
+    few = 0 < len(left.split()) <= 2 and not right and not _ACTS.match(fold(left))
+    if few and before and before.words and fold(left) not in fold(before.words):
+        return f"{before.words}, {left}"  # "cấp tỉnh là 29 lượt; cấp huyện là 25 lượt"
+    return _with_act(act, right)
 
 
-def _hard(piece: str, cuts: list[int]) -> int:
-    """The last cut that is no comma: over it nothing reaches."""
-    return max((c for c in cuts if not c or piece[c - 1] != ","), default=0)
+def _with_act(act: str, right: str) -> str:
+    """Act and what is said behind; where both are too long for a table what is said behind, if it says enough alone."""
+    if right and len(act.split()) + len(right.split()) > _MOST and re.match(r"(?:bị|được|có|đạt|là)[ ]", fold(right)):
+        return right
+    if len(act.split()) > 6 and len(act.split()) + len(right.split()) > _MOST:
+        act = clipped(act, most=6)
+    return f"{act} {right}".strip()
 
 
-def _trimmed(piece: str) -> str:
-    piece = " ".join(piece.split()).strip(" ,;:-–()")
-    while True:
-        folded = fold(piece)
-        trail, lead = _TRAIL.search(folded), _LEAD.match(folded) or _FRAME.match(folded)
-        if trail:
-            piece = piece[: trail.start()].rstrip(" ,;:-–(")
-        elif lead and lead.end():
-            piece = piece[lead.end() :].lstrip(" ,;:-–(")
-        else:
-            return piece
-
-
-def _right(string: str, figure: Figure, end: int) -> str:
-    """The words behind a figure that say something of it, up to where its clause ends."""
-    at = figure.unit.end
-    skipped = _ACRONYM.match(string, at)
-    piece = string[skipped.end() if skipped else at : end]
-    folded = fold(piece)
-    stop = 0
-    for m in _RIGHT_END.finditer(folded):
-        stop = m.start()
-        if m[0] != "," or len(piece[:stop].split()) >= _FEW or not stop:
-            break
-        if re.match(r"[ ]*(?:\d|và|đã|trong|với|đạt|tăng|giảm|hơn|trên|gần|khoảng|chiếm)", folded[m.end() :]):
-            break
-    else:
-        stop = len(piece)
-    piece, folded = piece[:stop].strip(), folded[:stop].strip()
-    lead = re.match(rf"{alternation(_TABLE['right_lead'])}(?!\w)[ ]*", folded)
-    if lead:
-        piece = piece[lead.end() :]
-    if re.match(rf"{alternation(_TABLE['right_none'])}(?!\w)", fold(piece)):
-        return ""
-    return _LOOSE.sub("", " ".join(piece.split()).strip(" ,;:-–()"))
+def _short(words: str) -> str:
+    words = squeezed(words)
+    if len(words.split()) > _MOST:
+        words = clipped(words)
+    return words if any(c.isalpha() for c in words) else ""

@@ -151,3 +151,15 @@ def report_period(folded: str, spans: Iterable[Span], today: dt.date | None) -> 
         for p in find_periods(folded, span.start, span.end, today)
     }
     return named.pop() if len(named) == 1 else None
+
+
+def lies_ahead(edtf: str | None, today: dt.date | None) -> bool:
+    """True where a period begins after the article was published: what it tells is aimed at.
+
+    >>> lies_ahead("2025", dt.date(2021, 10, 17)), lies_ahead("2021", dt.date(2021, 10, 17)), lies_ahead("2025", None)
+    (True, False, False)
+    """
+    if edtf is None or today is None:
+        return False
+    start = edtf.split("/")[0]
+    return start > today.isoformat()[: len(start)]

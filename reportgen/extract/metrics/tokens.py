@@ -1,37 +1,49 @@
 """Figures in a sentence: where a number stands that is a figure, with its range, whole and unit.
 
 figure = number , [ range | whole ] , unit ;
-range  = ( "-" | "đến" | "hoặc" | "tới" ) , number ;     1 hoặc 2 chi bộ, 3-5 hộ, từ 10 đến 15
-whole  = "/" , number ;                                   19/21 công chức
+range  = ( "-" | "đến" | "hoặc" | "tới" ) , number ;                1 hoặc 2 chi bộ, 3-5 hộ, từ 10 đến 15
+whole  = [ unit ] , "/" , number                                     19/21 công chức, 138 hộ/419 hộ
+       | [ unit ] , … , ( "trên" | "trong" ) , "tổng số" , number ;  43 trên tổng số 217
+unit   = words behind | the unit of a figure near by where the list leaves it out (`elided`) ;
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from reportgen.extract.metrics.elided import elided_unit
+from reportgen.extract.metrics.names import is_name
 from reportgen.extract.metrics.units import UnitWords, read_unit
 from reportgen.text import Span
 from reportgen.vietnamese.dates import find_dates
-from reportgen.vietnamese.numbers import DIGITS, Number, read_number
+from reportgen.vietnamese.numbers import DIGITS, Number, read_multiple, read_number, read_part, read_words
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
-_CONTEXT = table("reportgen.extract.metrics", "context.toml")
 _UNITS = table("reportgen.extract.metrics", "units.toml")
-_START = re.compile(rf"(?<![\w.,/%–-])(?<![a-zđ]-){DIGITS}")
-_NOT_AFTER = re.compile(rf"(?<!\w)(?<!tổng )(?<!trong )(?P<word>{alternation(_CONTEXT['not_after'])})[ \u00a0]?\(?$")
-_PLACES = frozenset(_CONTEXT["places"])
+_CONTEXT = table("reportgen.extract.metrics", "context.toml")
+_GLUE = "".join(f"|(?<=[ ]{word})" for word in _CONTEXT["glued"]["words"])
+_START = re.compile(rf"(?:(?<![\w.,/%–-])(?<![a-zđ]-){_GLUE}){DIGITS}")
+_WORDS_START = re.compile(
+    rf"(?<!\w)(?:{alternation(_CONTEXT['number_words']['words'])}|một[ ]nửa|phân[ ]nửa|gấp(?=[ ]))(?!\w)"
+)
+_YEAR = re.compile(
+    r"(?<!\w)(?:trong|hằng|hàng|mỗi|cả|các|những|nhiều|đầu|cuối|giữa|qua|trước|sau|cùng|một|từng|hết|thường|so với)[ ]năm$"
+)
+"""Where "năm" is a year and no five: "trong năm xã đã …"."""
 _RANGE = re.compile(r"(?:%(?=[ ]?(?:[-–]|đến|tới)[ ]?\d+(?:,\d+)?%))?(?:[ ]?[-–][ ]?|[ ](?:đến|hoặc|tới|hay)[ ])(?=\d)")
-_WHOLE = re.compile(r"[ ]?/[ ]?(?=\d)|[ ](?:trên|trong)[ ]tổng(?:[ ]số)?[ ](?=\d)")
+_WHOLE = re.compile(r"[ ]?/[ ]?(?=\d)|[ ](?:trên|trong)[ ](?:tổng(?:[ ]số)?|số)[ ](?=\d)")
+_WHOLE_BEHIND = re.compile(rf"[^,;:.()\d]{{0,60}}?[ ](?:trong|trên)[ ]tổng(?:[ ]số)?[ ](?={DIGITS})|[ ]?/[ ]?(?=\d)")
 _CLOCK = re.compile(r"[ ]?(?:giờ|h|g)(?!\w)[ ]?\d{0,2}|:\d\d")
 _GLUED = re.compile(r"[\w/]|[-–][a-zđ]|\.\d|,\d")
+_CHAIN = re.compile(r"[ ]?[-–][ ]?\d")
 _DURATION = re.compile(rf"[ ]{alternation(_UNITS['durations']['words'])}(?!\w)(?![ ]?/)(?![ ]+(?:công|học)(?!\w))")
 _SPEECH = re.compile(rf"[ ]{alternation(_UNITS['speech']['words'])}(?!\w)")
-_ENUMERATOR = re.compile(r"(?:^|[\n:;.])[ ]*$")
-_ROAD = re.compile(r"(?<!\w)(?:ql|km|tl|đt|f|u|k|a|c|g)$")
+_ABSTRACT = frozenset({"", *_UNITS["abstract"]["words"]})
+_SCALES_OF_MAPS = {Decimal(n) for n in (200, 500, 1000, 2000, 5000, 10000, 25000)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,74 +58,148 @@ class Figure:
     unit: UnitWords
 
 
-def find_figures(string: str, folded: str, sentence: Span, taken: Sequence[Span]) -> Iterator[Figure]:
-    """The figures of a sentence, in order. `taken` are spans of citations, whose numbers are none."""
+def find_figures(
+    string: str, folded: str, sentence: Span, taken: Sequence[Span], *, english: bool = False
+) -> Iterator[Figure]:
+    """The figures of a sentence, in order. `taken` are spans of citations and periods, whose numbers are none; `english`
+    where the article marks thousands by commas."""
     dates = [m.span for m in find_dates(string, sentence.start, sentence.end)]
-    at = sentence.start
-    while m := _START.search(folded, at, sentence.end):
-        number = read_number(folded, m.start())
-        assert number is not None
-        at = m.end()
-        here = Span(m.start(), m.end())
-        if any(here.overlaps(span) for span in (*taken, *dates)):
+    closed = (*taken, *dates)
+    at, before = sentence.start, None
+    while start := _next(string, folded, at, sentence.end):
+        here, number = start.span, start
+        at = here.end
+        if any(here.overlaps(span) for span in closed):
             continue
-        figure = _figure(string, folded, sentence, number)
+        figure = _figure(string, folded, sentence, number, before, english=english)
         if figure:
             yield figure
-            at = max(figure.number.end, m.end())
+            before = figure
+            at = max(figure.number.end, here.end)
 
 
-def _figure(string: str, folded: str, sentence: Span, number: Number) -> Figure | None:
-    if _is_name(string, folded, sentence, number.span):
+def _next(string: str, folded: str, at: int, end: int) -> Number | None:
+    """The next number from `at`, in digits or in words; of words those alone that can count something."""
+    digits, words = _START.search(folded, at, end), _WORDS_START.search(folded, at, end)
+    while words and (digits is None or words.start() < digits.start()):
+        number = read_multiple(folded, words.start()) or read_part(folded, words.start())
+        number = number or (None if words[0] == "gấp" else read_words(folded, words.start()))
+        if number and number.span.end <= end and _counts(string, folded, number, end):
+            return number
+        words = _WORDS_START.search(folded, words.end(), end)
+    return read_number(folded, digits.start()) if digits else None
+
+
+def _counts(string: str, folded: str, number: Number, end: int) -> bool:
+    """True where a number in words counts: a multiple, a part of something, or one before a noun of the table."""
+    if folded.startswith("gấp", number.span.start):
+        return True
+    if number.value == 1 and number.of is None:
+        return False
+    if _YEAR.search(folded, max(0, number.span.start - 20), number.span.end):
+        return False
+    if string[number.span.end : number.span.end + 2].lstrip()[:1].isupper():
+        return False  # "Ba Đình", "Năm Căn"
+    unit = read_unit(string, folded, _behind(folded, number), end, scaled=number.scale)
+    if folded[number.span.end : unit.end].strip() in _ABSTRACT:
+        return False
+    return unit.kind in {"counted", "measure"} and unit.end > number.span.end
+
+
+def _behind(folded: str, number: Number) -> int:
+    """Where the unit of a number begins: "số" belongs to the part before it ("một nửa số hộ")."""
+    end = number.span.end
+    return end + len(" số") if number.of is not None and folded.startswith(" số ", end) else end
+
+
+def _figure(
+    string: str, folded: str, sentence: Span, number: Number, before: Figure | None, *, english: bool
+) -> Figure | None:
+    written = folded[number.span.start].isdecimal()
+    if english and written:
+        number = read_number(folded, number.span.start, english=True) or number
+    if is_name(string, folded, sentence, number.span):
         return None
-    value, to, of, end = number.value, None, None, number.span.end
-    whole = _WHOLE.match(folded, end)
-    if whole and number.scale == 1:
-        second = read_number(folded, whole.end())
-        if second and not _GLUED.match(folded, second.span.end):
-            of, end = second.value, second.span.end
-    reach = _RANGE.match(folded, end) if of is None else None
-    scale = number.scale
-    if reach:
-        second = read_number(folded, reach.end())
-        if second and not (1900 <= value <= 2100 and 1900 <= second.value <= 2100) and second.value > value:
-            to, end = second.value, second.span.end
-            if number.scale == 1 and second.scale > 1 and value * second.scale < second.value:
-                value, scale = value * second.scale, second.scale  # "từ 3 đến 5 triệu"
+    if folded.startswith("gấp", number.span.start):
+        times = UnitWords("lần", number.span.end, "measure", "multiple")
+        return Figure(number.span, number.span, number.value, None, None, times)
+    value, to, of, end, scale = _joined(folded, number, english=english)
+    end = max(end, _behind(folded, number))
     after = folded[end : sentence.end]
-    if of is None and to is None and (_CLOCK.match(after) or _GLUED.match(after)) and not _measure_glued(folded, end):
+    if of is None and to is None and (_CLOCK.match(after) or _GLUED.match(after)) and not _unit_glued(folded, end):
         return None
     if _DURATION.match(after) or (_SPEECH.match(after) and number.value < 10 and of is None):
         return None
     unit = read_unit(string, folded, end, sentence.end, scaled=scale)
-    if unit is None:
-        return None
-    if unit.kind == "bare" and of is None:
-        return None
-    return Figure(Span(number.span.start, unit.end), Span(number.span.start, end), value, to, of, unit)
+    if written and unit.kind == "counted" and value != int(value) and "," in number.span.of(folded):
+        value = _whole_thing(number.span.of(folded), value)
+    span = Span(number.span.start, unit.end)
+    if unit.kind == "bare":
+        if of is not None:
+            if _is_scale_or_day(folded, number.span.start, sentence.start, value, of):
+                return None
+        else:
+            found = elided_unit(string, folded, sentence, Span(number.span.start, end), scale, before)
+            if found is None:
+                return None
+            unit, factor = found
+            value, to, span = value * factor, to and to * factor, Span(span.start, max(end, unit.end))
+    figure = Figure(span, Span(number.span.start, end), value, to, of, unit)
+    return _with_whole(string, folded, sentence, figure, english=english) if of is None and to is None else figure
 
 
-def _measure_glued(folded: str, end: int) -> bool:
-    """True where a measure is glued to the number: "1038,5ha", "20km"."""
-    unit = read_unit(folded, folded, end, min(end + 12, len(folded)), scaled=1)
-    return unit is not None and unit.kind == "measure"
+def _joined(folded: str, number: Number, *, english: bool) -> tuple[Decimal, Decimal | None, Decimal | None, int, int]:
+    """Value, end of the range, whole, where the numbers end, and the scale of the last."""
+    value, to, of, end, scale = number.value, None, number.of, number.span.end, number.scale
+    whole = _WHOLE.match(folded, end)
+    if whole and scale == 1:
+        second = read_number(folded, whole.end(), english=english)
+        if second and (not _GLUED.match(folded, second.span.end) or _unit_glued(folded, second.span.end)):
+            return value, None, second.value, second.span.end, second.scale
+    reach = _RANGE.match(folded, end)
+    second = read_number(folded, reach.end(), english=english) if reach else None
+    years = second and 1900 <= value <= 2100 and 1900 <= second.value <= 2100
+    if second and second.value > value and not years and not _CHAIN.match(folded, second.span.end):
+        to, end = second.value, second.span.end
+        if scale == 1 and second.scale > 1 and value * second.scale < second.value:
+            value = value * second.scale  # "từ 3 đến 5 triệu"
+        scale = second.scale
+    return value, to, of, end, scale
 
 
-def _is_name(string: str, folded: str, sentence: Span, number: Span) -> bool:
-    """True where what stands before makes the number a name, an ordinal, a year or a list's number.
-
-    Behind a word for a place a counted noun says that it is a count: "từ thị xã về xã, phường 6 đồng chí".
-    """
-    before = folded[max(sentence.start, number.start - 30) : number.start]
-    named = _NOT_AFTER.search(before)
-    if named and named["word"] in _PLACES:
-        unit = read_unit(string, folded, number.end, sentence.end, scaled=1)
-        named = None if unit and unit.kind == "counted" else named
-    if named or _ROAD.search(before):
-        return True
-    written = number.of(folded)
-    if number.start == sentence.start and re.match(r"[.)][ ]", folded[number.end : number.end + 2]):
-        return True
-    return bool(
-        re.fullmatch(r"(?:19|20)\d\d", written) and not re.match(r"[ ](?!năm|đến|-|–|,)[a-zđ]", folded[number.end :])
+def _with_whole(string: str, folded: str, sentence: Span, figure: Figure, *, english: bool) -> Figure:
+    """The figure with the whole that is named behind its unit: "531 trưởng thôn là đảng viên trong tổng số 731 trưởng thôn"."""
+    if figure.unit.kind == "measure" and figure.unit.dimension == "share":
+        return figure
+    m = _WHOLE_BEHIND.match(folded, figure.unit.end, sentence.end)
+    number = read_number(folded, m.end(), english=english) if m else None
+    if number is None or number.value < figure.value:
+        return figure
+    unit = read_unit(string, folded, number.span.end, sentence.end, scaled=number.scale)
+    same = unit.name == figure.unit.name
+    if not same and unit.kind != "bare":
+        return figure
+    end = unit.end if same else number.span.end
+    return replace(
+        figure, span=Span(figure.span.start, end), number=Span(figure.number.start, number.span.end), of=number.value
     )
+
+
+def _whole_thing(written: str, value: Decimal) -> Decimal:
+    """Things that are counted are whole: "1,250 hộ" are 1250, whatever the article's other numbers."""
+    return Decimal(written.replace(",", "")) if re.fullmatch(r"[1-9]\d{0,2},\d{3}", written) else value
+
+
+def _is_scale_or_day(folded: str, start: int, floor: int, value: Decimal, of: Decimal) -> bool:
+    """True where "1/500" is the scale of a map, or "1/4" may be a day: no word before says that it is a share."""
+    if (value == 1 and of in _SCALES_OF_MAPS) or value == of == 24 or value > of:
+        return True
+    if value <= 31 and of <= 12:
+        return not re.search(r"(?<!\w)(?:đạt|có|được|là|chiếm|còn|:|vượt)[ ]?(?:\w+[ ])?$", folded[floor:start])
+    return False
+
+
+def _unit_glued(folded: str, end: int) -> bool:
+    """True where a unit is glued to the number: "1038,5ha", "20km", "674cộng đồng"."""
+    unit = read_unit(folded, folded, end, min(end + 30, len(folded)), scaled=1)
+    return unit.kind == "measure" or (unit.kind == "counted" and unit.end > end + 1)

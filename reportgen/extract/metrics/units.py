@@ -1,27 +1,57 @@
 """Units: what a number counts or measures, taken from the words behind it.
 
-unit    = percent | money | measure , { "/" , per } | counted ;
-counted = noun , { "," , noun } ;      the longest noun of the table, else the words up to where a noun phrase ends
+unit    = measure , { "/" , per } | counted , [ "/" , per ] ;
+counted = noun , [ "," , noun ] ;      the longest noun of the table, else the words up to where a noun phrase ends
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
+from reportgen.errors import TableError
 from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.syllables import is_syllable
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.metrics", "units.toml")
-_MEASURES: dict[str, str] = _TABLE["measures"]
-_MEASURE = re.compile(rf"[ \u00a0]?(?P<unit>{alternation(_MEASURES)})(?![\w²³])")
-_PER = re.compile(rf"[ ]?/[ ]?(?:\d+[ ])?(?P<per>{alternation(_TABLE['per']['words'])})(?!\w)")
-_COUNTED = re.compile(rf"[ \u00a0](?P<unit>{alternation(_TABLE['counted']['words'])})(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A row of the table: how a brief writes the unit, what it measures, and how many basic units of that one is."""
+
+    name: str
+    dimension: str
+    factor: Decimal
+
+
+def _measures() -> dict[str, Measure]:
+    found: dict[str, Measure] = {}
+    for row in _TABLE["measure"]:
+        for word in row["words"]:
+            if word in found:
+                raise TableError(f"reportgen.extract.metrics/units.toml: {word!r} is a word of two measures")
+            found[word] = Measure(row["name"], row["dimension"], Decimal(row["factor"]))
+    return found
+
+
+MEASURES = _measures()
+"""The measures by the words that name them."""
+
+_MEASURE = re.compile(rf"[ \u00a0]?(?P<unit>{alternation(MEASURES)})(?![\w²³]|[ ][²³])")
+_PER = re.compile(rf"[ ]?/[ ]?(?:0?10{0, 5}[ ]?)?(?P<per>{alternation(_TABLE['per']['words'])})(?!\w)")
+_COUNTED = re.compile(
+    rf"[ \u00a0]?(?!{alternation(_TABLE['compounds']['words'])}(?!\w))(?P<unit>{alternation(_TABLE['counted']['words'])})(?!\w)"
+)
 _END = re.compile(rf"{alternation(_TABLE['ends']['words'])}(?!\w)")
 _SYLLABLE = re.compile(r"[ \u00a0](?P<word>[^\W\d_]+)")
-_MORE = re.compile(rf",[ ](?P<unit>{alternation(_TABLE['counted']['words'])})(?!\w)")
-_MOST = 4
+_MORE = re.compile(
+    rf",[ ](?!{alternation(_TABLE['compounds']['words'])}(?!\w))(?P<unit>{alternation(_TABLE['counted']['words'])})(?!\w)"
+)
+_MOST = 3
 """Syllables of a noun that is not in the table."""
 
 
@@ -32,10 +62,11 @@ class UnitWords:
     name: str | None
     end: int
     kind: Literal["measure", "counted", "other", "bare"]
+    dimension: str | None = None
 
 
-def read_unit(string: str, folded: str, at: int, end: int, *, scaled: int) -> UnitWords | None:
-    """The unit that starts at `at`, None where what follows is none. `scaled`: what words multiplied the number by.
+def read_unit(string: str, folded: str, at: int, end: int, *, scaled: int) -> UnitWords:
+    """The unit that starts at `at`, bare where what follows is none. `scaled`: what words multiplied the number by.
 
     >>> read_unit("x 19 công chức, cán bộ đạt chuẩn", "x 19 công chức, cán bộ đạt chuẩn", 4, 32, scaled=1).name
     'công chức, cán bộ'
@@ -44,35 +75,55 @@ def read_unit(string: str, folded: str, at: int, end: int, *, scaled: int) -> Un
     """
     measure = _MEASURE.match(folded, at, end)
     counted = _COUNTED.match(folded, at, end)
+    if counted and not measure and folded[at] not in " \u00a0" and counted.end() - at < 3:
+        counted = None  # a letter glued to a number: "30a"
     if measure and not (counted and counted.end() > measure.end()):  # "6 đồng chí" are no money
         return _measured(folded, measure, end)
     if counted:
-        stop = counted.end()
-        more = _MORE.match(folded, stop, end)
-        if (
-            more
-            and string[more.start("unit")].islower()
-            and not re.match(r"[ ]?\d", folded[more.end() : more.end() + 2])
-            and _one_noun(folded, more.end(), end)
-        ):
-            stop = more.end()
-        per = _PER.match(folded, stop, end)
-        name = string[counted.start("unit") : stop]
-        if per:
-            name, stop = f"{name}/{per['per']}", per.end()
-        return UnitWords(" ".join(name.split()), stop, "counted")
+        return _noun(string, folded, counted, end)
+    if scaled >= 10**9:
+        return UnitWords("đồng", at, "measure", "money")  # "24 tỉ"
+    return _unknown(string, folded, at, end) or UnitWords(None, at, "bare")
+
+
+def _noun(string: str, folded: str, counted: re.Match[str], end: int) -> UnitWords:
+    stop = counted.end()
+    more = _MORE.match(folded, stop, end)
+    if (
+        more
+        and string[more.start("unit")].islower()
+        and not re.match(r"[ ]?\d", folded[more.end() : more.end() + 2])
+        and _one_noun(folded, more.end(), end)
+    ):
+        stop = more.end()
+    per = _PER.match(folded, stop, end)
+    name = string[counted.start("unit") : stop]
+    if per:
+        name, stop = f"{name}/{per['per']}", per.end()
+    return UnitWords(" ".join(name.split()), stop, "counted")
+
+
+def _unknown(string: str, folded: str, at: int, end: int) -> UnitWords | None:
+    """A noun that is not in the table: up to three syllables before a word that ends a noun phrase. A capital may open it
+    ("08 Phó trưởng ban") where a small letter follows; two are a name."""
     words: list[str] = []
     stop = at
     while len(words) < _MOST and (m := _SYLLABLE.match(folded, stop, end)):
+        word = string[m.start("word") : m.end("word")]
         if _END.match(folded, m.start("word")):
             break
-        if string[m.start("word")].isupper() and not string[m.start("word") : m.end("word")].isupper():
+        if word[0].isupper() and not word.isupper() and (words or not _small(string, m.end("word"))):
             break
-        words.append(string[m.start("word") : m.end("word")])
+        words.append(word)
         stop = m.end("word")
-    if words:
-        return UnitWords(" ".join(words), stop, "other")
-    return UnitWords("đồng" if scaled >= 10**9 else None, at, "bare" if scaled < 10**9 else "measure")
+    if not words or (len(words) == 1 and not is_syllable(words[0]) and not words[0].isupper()):
+        return None
+    return UnitWords(" ".join(words), stop, "other")
+
+
+def _small(string: str, at: int) -> bool:
+    """True where a word in small letters follows."""
+    return re.match(r"[ ][^\W\d_]", string[at : at + 2]) is not None and string[at + 1].islower()
 
 
 def _one_noun(folded: str, at: int, end: int) -> bool:
@@ -81,7 +132,8 @@ def _one_noun(folded: str, at: int, end: int) -> bool:
 
 
 def _measured(folded: str, m: re.Match[str], end: int) -> UnitWords:
-    name, stop = _MEASURES[m["unit"]], m.end()
+    measure, stop = MEASURES[" ".join(m["unit"].split())], m.end()
+    name = measure.name
     while per := _PER.match(folded, stop, end):
         name, stop = f"{name}/{per['per']}", per.end()
-    return UnitWords(name, stop, "measure")
+    return UnitWords(name, stop, "measure", measure.dimension)

@@ -17,8 +17,10 @@ _BEHIND: dict[str, Bound] = {word: bound for bound, words in _CONTEXT["bounds_be
 _BOUND_BEHIND = re.compile(rf"[ ](?P<word>{alternation(_BEHIND)})(?!\w)")
 _CHANGES: dict[str, Change] = {word: change for change, words in _CONTEXT["change"].items() for word in words}
 _CHANGE = re.compile(rf"(?<!\w)(?P<word>{alternation(_CHANGES)})(?P<between>(?:[ ]\w+){{0,2}})[ ]$")
+_RATE = re.compile(r"(?<!\w)(?:tốc độ|mức tăng|tăng trưởng)(?!\w)[^,;.]*$")
+"""A rise that is the name of a rate: "tốc độ tăng trưởng kinh tế tăng 8%"."""
 _LEVEL = re.compile(rf"(?<!\w){alternation(_CONTEXT['change_not']['between'])}(?!\w)")
-_TARGET = re.compile(rf"(?<!\w){alternation(_CONTEXT['target']['words'])}(?!\w)")
+_TARGET = re.compile(rf"(?<!\w)(?<!các )(?<!những )(?<!% ){alternation(_CONTEXT['target']['words'])}(?!\w)")
 _REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|đến nay)(?!\w)")
 _SINCE = [
     "cùng kỳ",
@@ -57,13 +59,13 @@ def bound_of(before: str, after: str) -> tuple[Bound | None, int]:
 def change_of(before: str, *, share: bool = True) -> Change | None:
     """Whether the figure is itself a rise or a fall: "tăng 20%", but not "giảm xuống còn 3%".
 
-    >>> change_of("tỷ lệ tăng "), change_of("giảm xuống còn "), change_of("tốc độ tăng trưởng đạt ")
+    >>> change_of("tỷ lệ tăng "), change_of("giảm xuống còn "), change_of("tốc độ tăng trưởng hằng năm tăng ")
     ('+', None, None)
     """
     m = _CHANGE.search(before)
     if not m or _LEVEL.search(m["between"]):
         return None
-    if m["word"] in {"tăng", "giảm"} and re.search(r"tăng trưởng|mức độ|tốc độ", m[0]):
+    if share and m["word"] in {"tăng", "tăng bình quân"} and _RATE.search(before):
         return None
     if m["word"] == "vượt" and (m["between"].strip() or not share):
         return None  # "vượt 5% kế hoạch" is a rise, "vượt 1.000 tỷ đồng" a bound

@@ -1,0 +1,96 @@
+"""Frames: which of the periods that are named around a figure is its own.
+
+period of a figure = the one right behind it                            60 triệu đồng vào năm 2018
+                   | the last one named before it in its sentence
+                   | the one behind it in its clause
+                   | the frame that the sentences before leave to an enumeration or report
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.extract.metrics.periods import NOW, Period
+from reportgen.extract.metrics.tokens import Figure
+from reportgen.text import Span
+
+_OPENING = 60  # characters before a period that opens its sentence
+_SILENT = 3  # sentences without a figure that end a frame
+_RIGHT_BEHIND = re.compile(r"[ ]*(?:\(|vào |trong |của |ở |tại |hồi |vào thời điểm |vào cuối |vào đầu )?$")
+_FROM = re.compile(r"(?<!\w)từ[ ](?:\w+[ ])?$")
+_EVENT = re.compile(
+    r"(?:(?<!\w)(?:sáng|trưa|chiều|tối|đêm)[ ]|(?<!\w)(?<!đến )(?<!tính đến hết )ngày[ ])\d{1,2}[-/.]\d{1,2}(?!\d)"
+)
+_ALWAYS = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi)[ ](?:năm|tháng|quý|tuần|ngày|vụ)(?!\w)")
+
+
+@dataclass(slots=True)
+class Frame:
+    """The period that the figures of a paragraph stand in until another is named; `report` is the whole article's.
+
+    It holds for an enumeration: sentences that tell no figures end it, and so do a dated event and words like "hiện nay".
+    """
+
+    report: str | None
+    edtf: str | None = None
+    silent: int = 0
+
+    def __post_init__(self) -> None:
+        self.edtf = self.report
+
+    def enter(self, folded: str, sentence: Span, periods: Sequence[Period], figures: Sequence[Figure]) -> None:
+        """What a new sentence does to the frame before its figures are read."""
+        now = NOW.search(folded, sentence.start, min(sentence.start + 40, sentence.end))
+        opening = folded[sentence.start : min(sentence.start + _OPENING, sentence.end)]
+        broken = self.edtf != self.report and (self.silent >= _SILENT or _EVENT.search(opening))
+        if broken or (now and not inside(now, periods)):
+            self.edtf = None
+
+    def leave(self, folded: str, sentence: Span, periods: Sequence[Period], figures: Sequence[Figure]) -> None:
+        """What a sentence leaves to those that follow."""
+        self.silent = 0 if figures else self.silent + 1
+        if periods and _opens(folded[sentence.start : periods[0].span.start]):
+            self.edtf, self.silent = periods[0].edtf, 0
+
+
+def _opens(before: str) -> bool:
+    """True where a period, behind these words of its sentence, is the frame of what follows: near the sentence's start,
+    or right behind "cho biết:"."""
+    return len(before) < _OPENING or before.rstrip().endswith(":")
+
+
+def periods_of(
+    folded: str, sentence: Span, figures: Sequence[Figure], periods: Sequence[Period], frame: Frame
+) -> list[str | None]:
+    """The periods of a sentence's figures in EDTF; `frame` is what it stands in. "đến nay" and its like end
+    what was named before them; the period of a figure that something rose from is its own alone."""
+    carried, reported = frame.edtf, frame.edtf == frame.report
+    found: list[str | None] = []
+    taken: list[Period] = []
+    for i, figure in enumerate(figures):
+        after = figures[i + 1].number.start if i + 1 < len(figures) else sentence.end
+        close = next((p for p in periods if figure.span.end <= p.span.start < after), None)
+        if close and _RIGHT_BEHIND.fullmatch(folded, figure.span.end, close.span.start):
+            if _FROM.search(folded, sentence.start, figure.number.start):
+                taken.append(close)
+            found.append(close.edtf)
+            continue
+        named = [p for p in periods if p.span.end <= figure.number.start and p not in taken]
+        said = [m for m in NOW.finditer(folded, sentence.start, figure.number.start) if not inside(m, periods)]
+        if said and (not named or said[-1].start() >= named[-1].span.end):
+            named, carried = [], None
+        if named:
+            found.append(named[-1].edtf)
+        elif close and not re.search(r"[,;]", folded[figure.span.end : close.span.start]):
+            found.append(close.edtf)
+        else:
+            always = not reported and _ALWAYS.search(folded, sentence.start, figure.span.end)
+            found.append(None if always else carried)
+    return found
+
+
+def inside(m: re.Match[str], periods: Sequence[Period]) -> bool:
+    """True where a match lies in a period."""
+    return any(p.span.overlaps(Span(m.start(), m.end())) for p in periods)

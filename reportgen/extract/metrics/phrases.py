@@ -1,0 +1,216 @@
+"""The words of a stretch made into a phrase that can stand in a table: without frames, connecting words and mere subjects."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.vietnamese.fold import fold
+from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.tables import table
+
+_TABLE = table("reportgen.extract.metrics", "indicator.toml")
+VERBS = rf"(?!{alternation(_TABLE['no_verbs'])}(?!\w)){alternation(_TABLE['verbs'])}"
+"""What acts, for use in a pattern; a word that only begins as a verb does ("thu nhập") is none."""
+
+_KEPT = alternation(_TABLE["kept"])
+_LEAD = re.compile(rf"(?:(?!{_KEPT}(?!\w)){alternation(_TABLE['lead'])}(?!\w)[ ,]*)+")
+_TRAIL = re.compile(rf"(?:^|[ ,]+){alternation(_TABLE['trail'])}[ ,(:]*$")
+_ENDS_KEPT = re.compile(rf"(?<!\w){_KEPT}$")
+_COUNT_OF_YEARS = r"(?:(?:hơn|gần|khoảng|trên)[ ])?(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_FRAME = re.compile(
+    r"(?:(?:đến|tính đến|trong|từ|giai đoạn|nhiệm kỳ|riêng|hết|cuối|đầu|sau|qua|hằng|hàng|ngay từ|trước|vào|những|các)[ ])*"
+    rf"(?:(?:hết|cuối|đầu)[ ])?(?:{_COUNT_OF_YEARS}[ ])?(?:năm|tháng|quý|nay|nhiệm kỳ|giai đoạn|thời gian|dịp)"
+    r"(?:[ ](?:học[ ])?[ivx\d/–-]+)*(?:[ ](?:đến|tới)[ ](?:nay|năm[ ]\d+))?(?:[ ]qua|[ ]tới|[ ]này)?(?:[ ,]+|$)"
+)
+_SPEECH = re.compile(
+    rf"^.*?(?<!\w){alternation(_TABLE['says'])}(?: thêm)?(?:,|:| rằng)?[ ](?=\S)"
+    r"|^theo [^,]{2,90},[ ]|^(?:qua|căn cứ) [^,]{2,60},[ ]"
+)
+_LOOSE = re.compile(rf"[ ]{alternation(_TABLE['loose'])}$")
+_MARKERS = alternation(_TABLE["markers"])
+_BODY = re.compile(rf"(?:(?:các|mỗi|từng|nhiều|một số|riêng|tập thể)[ ])*{alternation(_TABLE['bodies'])}(?!\w)")
+_ACT = re.compile(rf"(?:(?<!\w){_MARKERS}(?!\w)[ ]*)+(?=\w)|(?<!\w)(?<!các )(?<!mọi )(?<!từng )(?={VERBS}(?!\w))")
+_ANCHOR = re.compile(rf"(?:{_MARKERS}[ ]|và[ ])*(?:{VERBS}|{alternation(_TABLE['heads'])})(?!\w)")
+_VERB = re.compile(rf"(?<!\w){VERBS}(?!\w)")
+_ENDS_ACT = re.compile(rf"(?<!\w){VERBS}$")
+_OWN_HEAD = re.compile(
+    rf"(?:^|(?<!\w)(?:với|có|đạt|là|và)[ ])(?P<head>(?!{alternation(_TABLE['vague'])}$){alternation(_TABLE['heads'])}(?!\w))"
+)
+_HEAD = re.compile(rf"(?<!\w)(?<!đánh )(?<!đấu )(?<!định )(?<!đơn ){alternation(_TABLE['heads'])}(?!\w)")
+_RIGHT_LEAD = re.compile(rf"{alternation(_TABLE['right_lead'])}(?!\w)[ ]*")
+_RIGHT_NONE = re.compile(rf"{alternation(_TABLE['right_none'])}(?!\w)")
+_RIGHT_END = re.compile(rf"[,;:“”?!…\"]|\.(?=\s|$)|[ ]–[ ]|(?<=[ ]){alternation(_TABLE['ends_right'])}(?!\w)|[ ]\d")
+_PREDICATE = re.compile(
+    rf"(?<!\w)(?:đã|đang|được|đều|bị|không|chưa|có|là|đạt|tham gia|hoàn thành|đăng ký|sử dụng|{VERBS})(?!\w)"
+)
+_NOMINAL = re.compile(rf"[ ]*{alternation(_TABLE['nominal'])}(?!\w)")
+_OPENS = re.compile(
+    rf"[ ]*(?:(?:và|trong đó|riêng|với|cùng với)[ ])*"
+    rf"(?:{VERBS}|{alternation([*_TABLE['heads'], *_TABLE['markers'], *_TABLE['opens']])}|{_BODY.pattern})(?!\w)"
+)
+_MOST = 14  # words
+_BREAK = re.compile(r"[ ](?:của|cho|tại|ở|để|do|theo|nhằm|với|trong|và|từ|về|đối với|nhưng)[ ]|,[ ]")
+
+
+def squeezed(words: str) -> str:
+    """The words with single blanks, without marks around them."""
+    return " ".join(words.split()).strip(" ,;:-–()“”\".…'≥≤<>~")
+
+
+def left_phrase(words: str) -> str:
+    """What the words before a figure say of it.
+
+    >>> left_phrase("Đến nay, Ban Thường vụ Huyện ủy đã kết nạp được "), left_phrase("Hiện nay, tỷ lệ hộ nghèo còn ")
+    ('kết nạp', 'tỷ lệ hộ nghèo')
+    >>> left_phrase("điều động, luân chuyển giữa các phòng, ban cấp huyện là ")
+    'điều động, luân chuyển giữa các phòng, ban cấp huyện'
+    """
+    words = " ".join(words.split())
+    if speech := _SPEECH.match(fold(words)):
+        words = words[speech.end() :]
+    pieces = re.split(r",(?=\s|$)", words)
+    phrase = pieces.pop()
+    if not trimmed(phrase):
+        return ""  # "Thực hiện kế hoạch này, 47 chi bộ …": a clause begins with the figure
+    while pieces and _goes_on(pieces[-1], phrase):
+        phrase = f"{pieces.pop().rstrip()}, {phrase.strip()}"
+    phrase = trimmed(phrase)
+    if head := _OWN_HEAD.search(fold(phrase)):
+        return clipped(phrase[head.start("head") :])
+    return without_subject(phrase)
+
+
+def _goes_on(before: str, phrase: str) -> bool:
+    """True where a comma joins the parts of one phrase: two verbs ("điều động, luân chuyển"), or a list whose last part
+    opens with neither verb nor head."""
+    mine, theirs = fold(trimmed(phrase)), fold(without_subject(trimmed(before)))
+    if not mine or len(mine.split()) + len(theirs.split()) > 14:
+        return False
+    body, thing = (
+        _BODY.match(mine),
+        0 < len(theirs.split()) <= 4 and not _VERB.search(theirs) and not _BODY.match(theirs),
+    )
+    if _ANCHOR.match(mine):
+        return bool(_ENDS_ACT.search(theirs)) and len(theirs.split()) <= 8
+    if body and _ACT.search(mine, body.end()):
+        return thing and len(body[0].split()) == 1 and not _is_name(trimmed(before))
+    return bool(_ANCHOR.match(theirs)) or thing or len(mine.split()) <= 3
+
+
+def trimmed(words: str) -> str:
+    """The words without connecting words, frames of time at their beginning, and words of measure at their end."""
+    words = squeezed(words)
+    while True:
+        folded = fold(words)
+        trail = None if _ENDS_KEPT.search(folded) else _TRAIL.search(folded)
+        lead = _FRAME.match(folded) or _LEAD.match(folded)
+        if trail:
+            words = words[: trail.start()].rstrip(" ,;:-–(")
+        elif lead and lead.end():
+            words = words[lead.end() :].lstrip(" ,;:-–(")
+        else:
+            return words
+
+
+def without_subject(words: str) -> str:
+    """The words before a count without a body or person that acts: "Thành ủy đã lựa chọn" is "lựa chọn"."""
+    folded = fold(words)
+    marks = list(_MARKED.finditer(folded))
+    if len(words.split()) > 8 and marks:
+        acted = words[marks[-1].end() :]  # "… như Hội Nông dân đã vận động": the last act
+        if re.match(r"(?:được|bị)[ ]", fold(acted)) and not _BODY.match(folded):
+            acted = f"{tight(' '.join(words[: marks[-1].start()].split()[:4]))} {acted}"
+        words, folded = acted, fold(acted)
+    named = _BODY.match(folded) or _is_name(words)
+    act = next((m for m in _ACT.finditer(folded) if m.end()), None) if named else _MARKED.search(folded)
+    if named:
+        return trimmed(words[act.end() :]) if act else ""
+    if act:
+        words = squeezed(f"{words[: act.start()]} {words[act.end() :]}")
+    return _last_act(words)
+
+
+def _last_act(words: str) -> str:
+    """The words from their last act on, where they are too many."""
+    if len(words.split()) <= _MOST:
+        return words
+    if _HEAD.match(fold(words)):
+        return clipped(words)
+    starts = [m.start() for m in re.finditer(rf"(?<!\w){VERBS}(?!\w)", fold(words))]
+    short = [s for s in starts if 2 <= len(words[s:].split()) <= 10]
+    return words[short[0] :] if short else " ".join(words.split()[-10:])
+
+
+_MARKED = re.compile(r"(?<!\w)(?:đã|đang|sẽ|phải)[ ](?=\w)")
+
+
+def _is_name(words: str) -> bool:
+    """True where the words open with a name: two capitalised words, or one alone."""
+    return bool(re.match(r"(?:[^\W\d_][\w’']*\.?[ ]?){1,5}$", words)) and all(w[0].isupper() for w in words.split())
+
+
+def head_of(words: str) -> str | None:
+    """From the head of what is measured on ("tỷ lệ hộ nghèo"), None where there is none.
+
+    >>> head_of("Xã có diện tích tự nhiên"), head_of("kết nạp")
+    ('diện tích tự nhiên', None)
+    """
+    head = _HEAD.search(fold(words))
+    return words[head.start() :] if head else None
+
+
+def right_phrase(words: str, *, subject: bool) -> str:
+    """What the words behind a figure say of it; `subject` where it stands before its verb: then the verb is looked for
+    behind commas, too.
+
+    >>> right_phrase(" đi học lớp trung cấp, trong đó có nữ", subject=False)
+    'đi học lớp trung cấp'
+    >>> right_phrase(" các phòng, ban có trình độ đại học", subject=True)
+    'các phòng, ban có trình độ đại học'
+    """
+    folded, stop = fold(words), len(words)
+    for m in _RIGHT_END.finditer(folded):
+        stop = m.start()
+        said = folded[:stop].strip()
+        if m[0] != "," or re.match(r"[ ]*(?:\d|với|trong đó|riêng)", folded[m.end() :]):
+            break
+        both = bool(_ENDS_ACT.search(said) and _VERB.match(folded, m.end() + 1))
+        if said and not both and not goes_on(folded[m.end() :]) and (not subject or _PREDICATE.search(said)):
+            break
+        if len(said.split()) > (30 if subject and not _PREDICATE.search(said) else 10):
+            break
+    else:
+        stop = len(words)
+    phrase = squeezed(words[:stop])
+    if _RIGHT_NONE.match(fold(phrase)):
+        return ""
+    while lead := _RIGHT_LEAD.match(fold(phrase)):
+        phrase = phrase[lead.end() :].lstrip()
+    if _RIGHT_NONE.match(fold(phrase)):
+        return ""
+    return tight(clipped(phrase, subject=subject))
+
+
+def tight(phrase: str) -> str:
+    """The phrase without connecting words left hanging at its end."""
+    while not _ENDS_KEPT.search(folded := fold(phrase)) and (loose := _LOOSE.search(folded)):
+        phrase = phrase[: loose.start()].rstrip(" ,")
+    return phrase
+
+
+def goes_on(folded: str) -> bool:
+    """True where what follows a comma goes on with the phrase before it, and opens no clause."""
+    return bool(_NOMINAL.match(folded)) or not (_OPENS.match(folded) or re.match(r"[ ]*(?:\d|$)", folded))
+
+
+def clipped(phrase: str, *, subject: bool = False, most: int = _MOST) -> str:
+    """The phrase cut to what a table's column can bear, where a part of it ends."""
+    words = phrase.split()
+    if len(words) <= most:
+        return phrase
+    act = _PREDICATE.search(fold(phrase)) if subject else None
+    if act and len(before := phrase[: act.start()].split()) > 5:
+        return f"{tight(' '.join(before[:4]))} {clipped(phrase[act.start() :])}"
+    short = " ".join(words[:most])
+    cuts = [m.start() for m in _BREAK.finditer(fold(short)) if len(short[: m.start()].split()) >= most // 2]
+    return short[: cuts[-1]] if cuts else short
