@@ -16,11 +16,14 @@ from reportgen.render.letterhead import letterhead
 from reportgen.render.markdown import unit_title
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.templates import environment, fill, labels
-from reportgen.render.tokens import Page, column_shares, page, parser, table_rows, titled, words
+from reportgen.render.tokens import Page, column_shares, headings, page, parser, table_rows, titled
 from reportgen.render.unbroken import pieces
 
 GLUE = "\u2060"
 """Keeps a mark on the line of the word before it."""
+
+LONG = 5
+"""A brief of more pages has a list of contents."""
 
 
 def render_html(
@@ -52,15 +55,8 @@ def render_html(
         opening=Markup(renderer.html(taken.story[:start])),
         body=Markup(renderer.html(taken.story[start:])),
         notes=[(n, Markup(renderer.note(n))) for n in taken.notes] if endnotes else [],
-        contents=headings(taken) if contents else [],
+        contents=[h for h in headings(taken) if h[1] <= 2] if contents else [],
     )
-
-
-def headings(taken: Page) -> list[tuple[int, int, str]]:
-    """The headings that a list of contents names: place among all headings, level from 1, words."""
-    opened = [(k, t) for k, t in enumerate(taken.story) if t.type == "heading_open"]
-    named = [(n, int(t.tag[1]) - 1, words(taken.story[k + 1])) for n, (k, t) in enumerate(opened)]
-    return [heading for heading in named if 1 <= heading[1] <= 2]
 
 
 class _Renderer(RendererHTML):

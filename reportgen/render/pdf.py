@@ -7,20 +7,17 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from reportgen.errors import SetupError
 from reportgen.model import Brief
-from reportgen.render.html import render_html
+from reportgen.render.html import LONG, render_html
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.templates import template_file
 
 _REMEDY = "install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2 (make briefs does)"
-
-LONG = 5
-"""A brief of more pages has a list of contents."""
 
 
 def render_pdf(
@@ -46,8 +43,12 @@ def heading_pages(
     return len(document.pages), found
 
 
+@lru_cache(maxsize=1)
 def laid_out(brief: Brief, markdown: str, lang: str, templates: Path | None, layout: Layout) -> Any:
-    """The brief as WeasyPrint's document of pages: contents where it is long, notes at the foot of the page where that works."""
+    """The brief as WeasyPrint's document of pages: contents where it is long, notes at the foot of the page where that works.
+
+    The last one is kept: the contents of the DOCX have their pages from it.
+    """
     sheets = ("brief.css",) if layout.name == "plain" else ("brief.css", "official.css", f"{layout.name}.css")
     weasyprint, fetcher, fonts, styles = _layout(tuple(template_file(name, templates) for name in sheets))
     page = partial(render_html, brief, markdown, lang, templates, layout)

@@ -57,6 +57,12 @@ def page(markdown: str) -> Page:
     return Page(tuple(story), notes, tuple(captions))
 
 
+def headings(taken: Page) -> list[tuple[int, int, str]]:
+    """The headings below the title: place among all headings, level from 1, words."""
+    opened = [(k, t) for k, t in enumerate(taken.story) if t.type == "heading_open"]
+    return [(n, int(t.tag[1]) - 1, words(taken.story[k + 1])) for n, (k, t) in enumerate(opened) if t.tag != "h1"]
+
+
 def titled(taken: Page, title: str) -> Page:
     """The page with its heading put into `title`: "Huyện X" and "về tình hình {}" are "về tình hình huyện X"."""
     at = next((k + 1 for k, t in enumerate(taken.story) if t.type == "heading_open" and t.tag == "h1"), None)

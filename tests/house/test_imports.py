@@ -43,4 +43,5 @@ def test_extracting_loads_no_renderer() -> None:
     ("form", "left"), [("md", {"weasyprint", "docx"}), ("docx", {"weasyprint"}), ("pdf", {"docx"})]
 )
 def test_a_build_loads_only_what_its_format_needs(form: str, left: set[str], tmp_path: Path) -> None:
-    assert not left & imported("build", "seeds", "--jobs", "1", "--format", form, "--out", str(tmp_path))
+    short = "seeds/van-ho-2023.txt"  # a long brief needs the layout of the print for the pages of its contents
+    assert not left & imported("build", short, "--jobs", "1", "--format", form, "--out", str(tmp_path))

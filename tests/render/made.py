@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from reportgen.model import (
     Brief,
@@ -60,7 +62,14 @@ def brief(words: str = "Đảng ủy mở 3 lớp cho 90 người") -> Brief:
     )
 
 
-def made_of(what: Brief, *formats: str, layout: Layout = PLAIN) -> dict[str, bytes]:
+def long_brief() -> Brief:
+    """A brief of many pages: the same measures in many units below."""
+    one = brief("Huyện ủy mở lớp bồi dưỡng nghiệp vụ công tác đảng cho bí thư chi bộ các thôn trên địa bàn " * 3)
+    units = [Unit((*UNIT.path, Place("xã", f"Cam Lộc {n}"))) for n in range(1, 15)]
+    return replace(one, below=tuple(replace(one.below[0], unit=unit) for unit in units))
+
+
+def made_of(what: Brief, *formats: str, layout: Layout = PLAIN, templates: Path | None = None) -> dict[str, bytes]:
     """The bytes of each format."""
-    made = render(what, formats or FORMATS, "vi", None, layout=layout)
+    made = render(what, formats or FORMATS, "vi", templates, layout=layout)
     return {name: data for name, _, data in made if data is not None}

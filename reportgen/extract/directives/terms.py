@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reportgen.vietnamese.roman import roman
+
 _TERM = re.compile(r"[ ,]*\(?[ ]*khóa[ ]+(?P<term>[ivxl]+|\d{1,2})(?!\w)(?:[ ]*\))?")
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _WORDS = {
     "nhất": 1,
     "hai": 2,
@@ -20,19 +21,6 @@ _WORDS = {
     "mười": 10,
 }
 _WORDS |= {"mười một": 11, "mười hai": 12, "mười ba": 13}
-
-
-def roman(number: int) -> str:
-    """`number` in Roman numerals.
-
-    >>> roman(12), roman(30), roman(4)
-    ('XII', 'XXX', 'IV')
-    """
-    out = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            out, number = out + letters, number - value
-    return out
 
 
 def numeral(words: str) -> str | None:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportgen.errors import SetupError
 from reportgen.model import Brief
+from reportgen.render.html import LONG
 from reportgen.render.letterhead import letterhead
 from reportgen.render.markdown import unit_title
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.templates import labels, reference_files
-from reportgen.render.tokens import page, titled
+from reportgen.render.tokens import headings, page, titled
+
+_LINES = 45
+"""A page of print holds at least as many lines, one with small tables and notes up to sixty."""
 
 
 def render_docx(
     brief: Brief, markdown: str, lang: str = "vi", templates: Path | None = None, layout: Layout = PLAIN
 ) -> bytes:
     """The DOCX of `brief`, whose Markdown is `markdown`; TemplateError where the reference document is none."""
+    from reportgen.render.docx.contents import contents
     from reportgen.render.docx.official import head, signature
     from reportgen.render.docx.opening import opened
     from reportgen.render.docx.package import write_package
@@ -23,17 +29,21 @@ def render_docx(
 
     words = labels(lang, templates)
     title, kind = unit_title(brief.unit), str(words["kind"])
-    document = opened(*reference_files(layout.name, templates), title)
+    own, shipped = reference_files(layout.name, templates)
+    document = opened(own, shipped, title)
     official = letterhead(layout, words)
     taken = titled(page(markdown), official.title) if official else page(markdown)
     rule = {"plain": None, "party": "-----", "state": ""}[layout.name]
     writer = Writer(document, taken, str(words["table"]), title_rule=rule, comments=layout.comments)
     if official is None:
         writer.line(kind, "Document Kind")
-        writer.blocks()
     else:
         head(writer, official, layout.name)
-        writer.blocks()
+    ours = own.read_bytes() == shipped.read_bytes()  # on a page of the user's own nobody knows the page numbers
+    paged = _paged(brief, markdown, lang, templates, layout) if ours else []
+    # an official document has no cover: its text follows the contents on the same page
+    writer.blocks(lambda: contents(writer, str(words["contents"]), paged) and official is None)
+    if official is not None:
         signature(writer, official)
     properties = {
         "title": title,
@@ -43,3 +53,24 @@ def render_docx(
         "keywords": "; ".join(place.name for place in brief.unit.path),
     }
     return write_package(document, properties, brief.until)
+
+
+def _paged(
+    brief: Brief, markdown: str, lang: str, templates: Path | None, layout: Layout
+) -> list[tuple[int, int, str, int]]:
+    """The entries of the contents with their pages, as the layout of the PDF has them; none for a short brief.
+
+    Only a brief that may be long is laid out, and where this machine cannot, the contents are left to the editor.
+    """
+    lines = sum(1.6 + len(block) / 90 for block in markdown.splitlines() if block)  # with the space between blocks
+    if lines <= LONG * _LINES:
+        return []
+    from reportgen.render.pdf import heading_pages
+
+    try:
+        count, pages = heading_pages(brief, markdown, lang, templates, layout)
+    except SetupError:
+        return []
+    if count <= LONG:
+        return []
+    return [(place, level, name, pages[place]) for place, level, name in headings(page(markdown)) if level <= 2]

@@ -10,19 +10,27 @@ from docx.oxml.ns import qn
 
 def complex_field(paragraph: Any, code: str, result: str, style: Any = None) -> None:
     """A field of `code` at the end of `paragraph` that shows `result` until Word works it out anew."""
-    for kind in ("begin", "", "separate", result, "end"):
-        run = paragraph.add_run(style=style)
-        if kind == "":
-            instruction = OxmlElement("w:instrText")
-            instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            instruction.text = f" {code} "
-            run._r.append(instruction)
-        elif kind is result:
-            run.text = result
-        else:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
+    begin, said, separate, shown, end = (paragraph.add_run(style=style) for _ in range(5))
+    field_mark(begin._r, "begin")
+    field_code(said._r, code)
+    field_mark(separate._r, "separate")
+    shown.text = result
+    field_mark(end._r, "end")
+
+
+def field_mark(run: Any, kind: str) -> None:
+    """Where a field begins, its result starts ("separate") or it ends."""
+    mark = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    run.append(mark)
+
+
+def field_code(run: Any, code: str) -> None:
+    """What a field is to work out."""
+    instruction = OxmlElement("w:instrText")
+    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    instruction.text = f" {code} "
+    run.append(instruction)
 
 
 def bookmarked(paragraph: Any, name: str, number: int, first: Any, last: Any = None) -> None:

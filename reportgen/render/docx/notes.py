@@ -16,9 +16,6 @@ from markdown_it.token import Token
 from reportgen.render.docx.fields import bookmarked, complex_field
 from reportgen.render.docx.reference import SEPARATORS
 
-GLUE = "\u200d"
-"""Keeps a mark on the line of the word before it; Word calls it the no-width non break."""
-
 PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = XmlPart
 
 
@@ -34,8 +31,7 @@ class Notes:
     def mark(self, paragraph: Any, number: int, write: Any) -> None:
         """The mark of note `number` at the end of `paragraph`; `write` puts inline tokens into a paragraph."""
         style = self._styles["footnote reference"]
-        before = paragraph.text[-1:]
-        paragraph.add_run("[" if before.isalnum() else f"{GLUE}[", style=style)
+        paragraph.add_run("[", style=style)
         if number in self._written or number not in self._notes:
             complex_field(paragraph, f"NOTEREF _Note{number} \\h", str(number), style)
         else:

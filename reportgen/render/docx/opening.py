@@ -29,10 +29,16 @@ def opened(own: Path, shipped: Path, title: str) -> Any:
     for child in list(body):
         if child.tag != qn("w:sectPr"):
             body.remove(child)
+    rels = document.part.package.rels
+    for key in [k for k, r in rels.items() if r.reltype.endswith("/core-properties") and r.reltype != _PROPERTIES]:
+        del rels[key]  # LibreOffice names the relation otherwise; the new properties would be a second part of one name
     if own != shipped:
         _complete(document, Document(io.BytesIO(_bytes(shipped, shipped.stat().st_mtime))))
     _fill_titles(document, title)
     return document
+
+
+_PROPERTIES = RELATIONSHIP_TYPE.CORE_PROPERTIES
 
 
 @cache

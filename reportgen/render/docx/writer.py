@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from markdown_it.token import Token
 
-from reportgen.render.docx.fields import complex_field
+from reportgen.render.docx.fields import bookmarked, complex_field
 from reportgen.render.docx.inline import Inline
 from reportgen.render.docx.notes import Notes
 from reportgen.render.tokens import Page, column_shares, table_rows
@@ -18,6 +18,15 @@ _HEADINGS = {"h1": "Title", "h2": "Heading 1", "h3": "Heading 2"}
 """The styles of headings by their tag; a deeper one is a "Heading 3"."""
 
 _HEAD_LOOK = '<w:tblLook {} w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+
+
+HEADING_IDS = 10_000
+"""Bookmarks of headings count from here, those of notes from 1."""
+
+
+def heading_anchor(place: int) -> str:
+    """The bookmark of the heading at `place` among all headings."""
+    return f"_Toc{place:06d}"
 
 
 class Writer:
@@ -31,7 +40,7 @@ class Writer:
         self.styles = {style.name.lower(): style for style in document.styles if style.name}
         self.inline = Inline(document, self.styles, Notes(document, self.styles, page.notes), comments=comments)
         self._table_word, self._title_rule = table_word, title_rule
-        self._tables = 0
+        self._tables = self._headings = 0
 
     def paragraph(self, style: str, within: Any = None) -> Any:
         """A new paragraph in `style`, at the end of the document or of a cell."""
@@ -44,14 +53,16 @@ class Writer:
             paragraph.add_run(words)
         return paragraph
 
-    def blocks(self) -> None:
-        """All blocks of the page, in order."""
-        style, after_title = "Body Text", False
+    def blocks(self, before_parts: Callable[[], bool] = lambda: False) -> None:
+        """All blocks of the page, in order; `before_parts` is called where the first part starts, which is on a new page if it says so."""
+        style, after_title, parts, new_page = "Body Text", False, False, False
         list_number: int | None = None
         at = iter(self.page.story)
         for token in at:
             match token.type:
                 case "heading_open":
+                    if token.tag != "h1" and not parts:
+                        parts, new_page = True, before_parts()
                     style = _HEADINGS.get(token.tag, "Heading 3")
                 case "bullet_list_open":
                     style = "List Bullet"
@@ -70,8 +81,19 @@ class Writer:
                     if list_number is not None:
                         _set_number(paragraph, list_number)
                     self.inline.write(paragraph, token.children or [])
+                    if style in _HEADINGS.values() or style == "Heading 3":
+                        self._anchor(paragraph)
+                        if new_page:
+                            paragraph.paragraph_format.page_break_before, new_page = True, False
                     if after_title:
                         style, after_title = "Body Text", False
+
+    def _anchor(self, paragraph: Any) -> None:
+        """The bookmark that the list of contents leads to, round the words of a heading."""
+        place, self._headings = self._headings, self._headings + 1
+        runs = paragraph._p.r_lst
+        if runs:
+            bookmarked(paragraph, heading_anchor(place), HEADING_IDS + place, runs[0], runs[-1])
 
     def _table(self, stream: Iterator[Token]) -> None:
         rows = table_rows(stream)
