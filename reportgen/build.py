@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from reportgen.brief import Level, brief, documents, today
+from reportgen.brief import Level, brief, documents, reprints, today
 from reportgen.clean import clean
 from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality, Unreadable
 from reportgen.extract import extract
@@ -101,6 +101,8 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
         return Built((), (), 0, tuple(problems), tuple(remarks))
     kept, left = _in_period(extractions, settings)
     remarks += left
+    kept, told_twice = _without_reprints(kept)
+    remarks += told_twice
     for extraction in kept:
         where = extraction.article.source.path
         if extraction.principal is None and extraction.localities:
@@ -176,6 +178,17 @@ def _in_period(extractions: Sequence[Extraction], settings: Settings) -> tuple[l
         elif (since is None or published >= since) and (until is None or published <= until):
             kept.append(extraction)
     return kept, remarks
+
+
+def _without_reprints(extractions: Sequence[Extraction]) -> tuple[list[Extraction], list[str]]:
+    """Each story once, in its fuller copy, and a line on each copy that is not counted."""
+    found = reprints(extractions)
+    copies = {id(reprint.article) for reprint in found}
+    remarks = [
+        f"{r.article.article.source.path}: the same story as {r.fuller.article.source.path}, which is fuller; counted once"
+        for r in found
+    ]
+    return [e for e in extractions if id(e) not in copies], remarks
 
 
 def _selected(briefs: Sequence[Brief], localities: Sequence[str]) -> list[Brief]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.brief.assemble import brief
 from reportgen.brief.documents import documents
 from reportgen.brief.home import Level
+from reportgen.brief.reprints import Reprint, reprints
 from reportgen.brief.today import today
 
-__all__ = ["Level", "brief", "documents", "today"]
+__all__ = ["Level", "Reprint", "brief", "documents", "reprints", "today"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from importlib import resources
 from typing import Any
 
 from reportgen.model import Article, Directive, Extraction, Locality, Measure, Metric, Relation, Table
@@ -22,6 +23,11 @@ def jsonl(extraction: Extraction) -> str:
         "relations": [_relation(article, x) for x in extraction.relations],
     }
     return json.dumps(line, ensure_ascii=False)
+
+
+def schema() -> str:
+    """The JSON Schema of such a line, and of an article alone as a .json file may hold it (draft 2020-12)."""
+    return resources.files("reportgen.render").joinpath("schema.json").read_text(encoding="utf-8")
 
 
 def _span(article: Article, span: Span) -> list[int]:
