@@ -54,7 +54,8 @@ class Evidence:
 def sentence_of(article: Article, span: Span) -> tuple[Span, int]:
     """The whole sentences in which `span` lies, and the number of their paragraph (0: the headline).
 
-    A span outside every sentence (an attribution line, a headline) stands for itself.
+    A span in a table stands for its row, under the paragraph before the table; one outside every sentence (an attribution
+    line, a headline) for itself.
     """
     for number, block in enumerate(article.blocks, start=1):
         if block.span.overlaps(span):
@@ -62,6 +63,11 @@ def sentence_of(article: Article, span: Span) -> tuple[Span, int]:
             if touched:
                 return Span(touched[0].start, touched[-1].end), number
             return span, number
+    for table in article.tables:
+        for row in table.rows:
+            if any(cell.span.overlaps(span) for cell in row):
+                before = sum(block.span.start < row[0].span.start for block in article.blocks)
+                return Span(min(c.span.start for c in row), max(c.span.end for c in row)), before
     return next((t for t in article.title_spans if t.overlaps(span)), span), 0
 
 

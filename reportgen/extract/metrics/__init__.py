@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.extract.metrics.frames import Frame, periods_of
+from reportgen.extract.metrics.grids import find_in_tables
 from reportgen.extract.metrics.indicators import indicators
 from reportgen.extract.metrics.periods import find_periods, lies_ahead, report_period
 from reportgen.extract.metrics.stretches import Stretch, stretches
@@ -32,7 +33,8 @@ def find_metrics(article: Article, scope: Scope, directives: tuple[Directive, ..
     told = [block for block in article.blocks if block.kind in _TOLD]
     opening = [*article.title_spans, *(s for block in told[:2] for s in block.sentences[:2])]
     report = report_period(folded, opening, article.published)
-    return tuple(m for block in told for m in _in_block(article, folded, scope, cited, block, report))
+    said = (m for block in told for m in _in_block(article, folded, scope, cited, block, report))
+    return tuple(sorted([*said, *find_in_tables(article, scope)], key=lambda m: m.span))
 
 
 def _in_block(
