@@ -24,7 +24,7 @@ from reportgen.vietnamese.tables import table
 _TABLE = table("reportgen.extract.metrics", "indicator.toml")
 _VAGUE = frozenset(_TABLE["vague"])
 _PLAN = re.compile(rf"(?:so với )?{alternation(_TABLE['plans'])}(?!\w)")
-_ACTS = re.compile(rf"(?:{VERBS})(?!\w)")
+_ACTS = re.compile(rf"(?<!\w)(?:{VERBS})(?!\w)")
 _MOST = 16  # words of an indicator
 
 
@@ -67,7 +67,14 @@ def _shared(chain: Sequence[Stretch]) -> list[str]:
         alike = mine == theirs or (mine is None and theirs == "share" and not _PLAN.match(fold(squeezed(later.right))))
         if joined and alike and not squeezed(found[i]):
             found[i] = found[i + 1]
+        elif joined and this.figure.of is not None and not _SAYS.search(fold(found[i])):
+            said = _SAYS.search(fold(found[i + 1]))
+            found[i] = f"{found[i].rstrip()} {found[i + 1][said.start() :]}" if said else found[i]
     return found
+
+
+_SAYS = re.compile(r"(?<!\w)(?:là|được|bị|đạt|đã|tham gia|hoàn thành)(?!\w)")
+"""What opens a predicate that figures before it share: "6/14 bí thư và 4/14 chủ tịch là người nơi khác đến"."""
 
 
 def _of(
@@ -77,9 +84,11 @@ def _of(
     if whose and fold(left) in {fold(whose.label), fold(whose.name)}:
         left = ""
     unit = s.figure.unit
-    own = bool(left) and bool(_ACTS.match(fold(left)))
-    right = right_phrase(behind, subject=not own and s.link != "," and unit.dimension in {None, "share"})
-    act = left or (before.act if before and s.link in {",", ";", "("} else "")
+    own = bool(left) and bool(_ACTS.search(fold(left)))
+    right = right_phrase(
+        behind, subject=not own and (unit.dimension == "share" or (unit.dimension is None and s.link != ","))
+    )
+    act = left or (before.act if before and _shares_act(s, before) else "")
     if change and before and before.words and not head_of(left) and not right:
         return before
     if _PLAN.match(fold(squeezed(behind))) and unit.dimension == "share":
@@ -88,7 +97,7 @@ def _of(
         words = _of_amount(left, right, before, s, share=unit.dimension == "share", act=act)
     else:
         words = _of_count(left, right, before, s, act=act)
-    if not words and before and s.link:
+    if not words and before and (s.link != ";" or "trong đó" in fold(s.left) or not s.left.strip(" ,;")):
         words = before.words or ""
     words = _short(words) or _last_resort(s, whose)
     noun = unit.name if unit.dimension is None and unit.name else ""
@@ -104,7 +113,7 @@ _WHERE = re.compile(r"(?:trên địa bàn|trong|ở|tại)[ ](?!tổng|số|đ�
 def _last_resort(s: Stretch, whose: Unit | None) -> str:
     """Where nothing else is said of a figure: that it was reached, the place behind it, or who has it."""
     reached = _REACHED.search(fold(squeezed(s.left)))
-    if reached and s.figure.of is not None:
+    if reached and s.figure.unit.dimension is None:
         return squeezed(s.left)[reached.start() : reached.end()]
     behind = squeezed(re.split(r"[,;:.]", s.right)[0])
     if _WHERE.match(fold(behind)):
@@ -114,9 +123,18 @@ def _last_resort(s: Stretch, whose: Unit | None) -> str:
     pieces = [trimmed(p) for p in re.split(r"[,;:](?=\s)", s.left)]
     if not pieces[-1] and re.search(r"(?<!\w)(?:có|còn)[ ]*$", fold(s.left)):  # "Chi bộ A, xã B, có 24 đảng viên"
         pieces = [p for p in pieces if p][:1] or [""]
-    who = pieces[-1]
     names = {fold(x) for x in (whose.label, whose.name)} if whose else set()
-    return "" if fold(who) in names or len(who.split()) > 8 or len(who.split()) < 2 else who
+    pieces = [p for p in pieces if re.sub(r"^(?:tại|ở) ", "", fold(p)) not in names]
+    who = pieces[-1] if pieces else ""
+    return who if 2 <= len(who.split()) <= 8 else ""
+
+
+def _shares_act(s: Stretch, before: Indicator) -> bool:
+    """True where the act of the figure before is also this one's: "mở 7 lớp …; 4 lớp …", but not "…; vẫn có 4 lớp"."""
+    if s.link not in {",", ";", "("} or not _ACTS.match(fold(before.act)):
+        return False
+    said = fold(s.left)
+    return "trong đó" in said or not re.search(r"(?<!\w)(?:có|còn|nhưng|tuy nhiên|hiện)(?!\w)", said)
 
 
 def _of_plan(left: str, behind: str, before: Indicator | None) -> str:

@@ -31,17 +31,25 @@ _MARKERS = alternation(_TABLE["markers"])
 _BODY = re.compile(rf"(?:(?:các|mỗi|từng|nhiều|một số|riêng|tập thể)[ ])*{alternation(_TABLE['bodies'])}(?!\w)")
 _ACT = re.compile(rf"(?:(?<!\w){_MARKERS}(?!\w)[ ]*)+(?=\w)|(?<!\w)(?<!các )(?<!mọi )(?<!từng )(?={VERBS}(?!\w))")
 _ANCHOR = re.compile(rf"(?:{_MARKERS}[ ]|và[ ])*(?:{VERBS}|{alternation(_TABLE['heads'])})(?!\w)")
+_NO_HEAD = "".join(f"(?<!{word} )" for word in _TABLE["no_heads"])
 _VERB = re.compile(rf"(?<!\w){VERBS}(?!\w)")
 _ENDS_ACT = re.compile(rf"(?<!\w){VERBS}$")
 _OWN_HEAD = re.compile(
     rf"(?:^|(?<!\w)(?:với|có|đạt|là|và)[ ])(?P<head>(?!{alternation(_TABLE['vague'])}$){alternation(_TABLE['heads'])}(?!\w))"
 )
-_HEAD = re.compile(rf"(?<!\w)(?<!đánh )(?<!đấu )(?<!định )(?<!đơn ){alternation(_TABLE['heads'])}(?!\w)")
+_HEAD = re.compile(
+    rf"(?<!\w){_NO_HEAD}(?:{alternation(_TABLE['heads'])})(?!\w)(?<!số)|(?<!\w){_NO_HEAD}số(?!\w)(?![ ]?\d)"
+)
 _RIGHT_LEAD = re.compile(rf"{alternation(_TABLE['right_lead'])}(?!\w)[ ]*")
 _RIGHT_NONE = re.compile(rf"{alternation(_TABLE['right_none'])}(?!\w)")
 _RIGHT_END = re.compile(rf"[,;:“”?!…\"]|\.(?=\s|$)|[ ]–[ ]|(?<=[ ]){alternation(_TABLE['ends_right'])}(?!\w)|[ ]\d")
 _PREDICATE = re.compile(
     rf"(?<!\w)(?:đã|đang|được|đều|bị|không|chưa|có|là|đạt|tham gia|hoàn thành|đăng ký|sử dụng|{VERBS})(?!\w)"
+)
+_LISTED = re.compile(r"(?:thôn|xóm|bản|ấp|buôn|làng|xã|phường|ban|ngành)")
+_LIST_OF_BODIES = re.compile(
+    r"(?<!\w)các[ ](?:phòng|ban|ngành|sở|xã|phường|huyện|cơ quan|thôn|cấp ủy)(?:, \w+)?,"
+    r"[ ](?:ban|ngành|phường|thị trấn|xã|thành phố|thị xã|bản|tổ|đơn vị|đoàn thể|địa phương|chính quyền)(?!\w)"
 )
 _NOMINAL = re.compile(rf"[ ]*{alternation(_TABLE['nominal'])}(?!\w)")
 _OPENS = re.compile(
@@ -83,8 +91,9 @@ def left_phrase(words: str) -> str:
 def _goes_on(before: str, phrase: str) -> bool:
     """True where a comma joins the parts of one phrase: two verbs ("điều động, luân chuyển"), or a list whose last part
     opens with neither verb nor head."""
-    mine, theirs = fold(trimmed(phrase)), fold(without_subject(trimmed(before)))
-    if not mine or len(mine.split()) + len(theirs.split()) > 14:
+    named = trimmed(before)
+    mine, theirs = fold(trimmed(phrase)), fold(without_subject(named) or (named if named.isupper() else ""))
+    if not mine or not theirs or len(mine.split()) + len(theirs.split()) > 14:
         return False
     body, thing = (
         _BODY.match(mine),
@@ -93,7 +102,7 @@ def _goes_on(before: str, phrase: str) -> bool:
     if _ANCHOR.match(mine):
         return bool(_ENDS_ACT.search(theirs)) and len(theirs.split()) <= 8
     if body and _ACT.search(mine, body.end()):
-        return thing and len(body[0].split()) == 1 and not _is_name(trimmed(before))
+        return thing and bool(_LISTED.fullmatch(body[0])) and not re.match(r"\w+[ ][^\W\d_]*[A-ZĐ]", trimmed(phrase))
     return bool(_ANCHOR.match(theirs)) or thing or len(mine.split()) <= 3
 
 
@@ -136,12 +145,14 @@ def _last_act(words: str) -> str:
         return words
     if _HEAD.match(fold(words)):
         return clipped(words)
-    starts = [m.start() for m in re.finditer(rf"(?<!\w){VERBS}(?!\w)", fold(words))]
-    short = [s for s in starts if 2 <= len(words[s:].split()) <= 10]
-    return words[short[0] :] if short else " ".join(words.split()[-10:])
+    for starts in (_VERB.finditer(fold(words)), _BREAK.finditer(fold(words))):
+        for m in starts:
+            if 2 <= len(words[m.start() :].split()) <= 10:
+                return trimmed(words[m.start() :])
+    return ""
 
 
-_MARKED = re.compile(r"(?<!\w)(?:đã|đang|sẽ|phải)[ ](?=\w)")
+_MARKED = re.compile(r"(?<!\w)(?:đã|đang|sẽ|phải|góp phần giúp|góp phần)[ ](?=\w)")
 
 
 def _is_name(words: str) -> bool:
@@ -174,6 +185,8 @@ def right_phrase(words: str, *, subject: bool) -> str:
         said = folded[:stop].strip()
         if m[0] != "," or re.match(r"[ ]*(?:\d|với|trong đó|riêng)", folded[m.end() :]):
             break
+        if any(b.start() < m.end() <= b.end() for b in _LIST_OF_BODIES.finditer(folded)):
+            continue
         both = bool(_ENDS_ACT.search(said) and _VERB.match(folded, m.end() + 1))
         if said and not both and not goes_on(folded[m.end() :]) and (not subject or _PREDICATE.search(said)):
             break
@@ -209,8 +222,8 @@ def clipped(phrase: str, *, subject: bool = False, most: int = _MOST) -> str:
     if len(words) <= most:
         return phrase
     act = _PREDICATE.search(fold(phrase)) if subject else None
-    if act and len(before := phrase[: act.start()].split()) > 5:
-        return f"{tight(' '.join(before[:4]))} {clipped(phrase[act.start() :])}"
+    if act and len(phrase[: act.start()].split()) > 5:
+        return clipped(phrase[act.start() :])
     short = " ".join(words[:most])
     cuts = [m.start() for m in _BREAK.finditer(fold(short)) if len(short[: m.start()].split()) >= most // 2]
     return short[: cuts[-1]] if cuts else short

@@ -36,6 +36,9 @@ _OF = re.compile(
 _LINK = re.compile(
     r"(?<!\w)(?P<link>cho|với|của|ở|tại|trong|trên|thuộc|bằng|từ|đến|gồm|có|là|và|do|tới|cùng|thì|đối với|trong đó có)[ ]*$"
 )
+_BEFORE_PERIOD = re.compile(
+    r"(?<!\w)(?:(?:đến|tính đến|hết|cuối|đầu|giữa|trong|từ|vào|kể từ|hồi|tính|ngay|trước|sau|ngày|tháng)[ ])+$"
+)
 _HANGS = re.compile(r"(?<!\w)(?:cho|với|của|ở|tại|trong|thuộc|trên|bằng|do|tới|đến)[ ]*(?:hơn |gần |trên |khoảng )?$")
 _VERB_OF_STATE = re.compile(r"(?<!\w)(?:thì|có|đạt|hiện có|gồm|đã|đang|được|do)[ ](?=\w)")
 
@@ -85,6 +88,8 @@ def _blanked(string: str, sentence: Span, blanks: Iterable[Span]) -> str:
     for b in blanks:
         start, end = max(b.start, sentence.start) - sentence.start, min(b.end, sentence.end) - sentence.start
         if start < end:
+            lead = _BEFORE_PERIOD.search(fold(view[:start]))
+            start = lead.start() if lead else start
             view = view[:start] + " " * (end - start) + view[end:]
     return view.replace("\u00a0", " ").replace("\n", " ")
 
@@ -102,8 +107,9 @@ def _chain(figures: Sequence[Figure], span: Span, outer: int | None, view: str, 
     found: list[Stretch] = []
     if not figures:
         return found
-    first = view[span.start - base : figures[0].number.start - base]
-    left, link = first, "(" if outer is not None else ""
+    first = _label(view[span.start - base : figures[0].number.start - base])
+    cut = max((m.end() for m in _STRONG.finditer(first)), default=0)
+    left, link = first[cut:], "(" if outer is not None else ""
     for i, figure in enumerate(figures):
         start = figure.unit.end - base if figure.unit.end > figure.number.end else figure.number.end - base
         start = max(start, figure.span.end - base) if figure.of is not None else start
@@ -127,17 +133,26 @@ def _to_end(text: str) -> str:
     return text[: stop.start()] if stop else text
 
 
+def _label(words: str) -> str:
+    """A colon right before a figure ends its label: "số hồ sơ đã giải quyết: 20.412"."""
+    colon = words.rfind(":")
+    return words if colon < 0 or trimmed(words[colon + 1 :]) else f"{words[:colon]} {words[colon + 1 :]}"
+
+
 def _split(gap: str) -> tuple[str, str, str]:
     """What of a gap is said of the figure before, how the figures hang together, what is said of the figure behind.
 
     >>> _split(" đảng viên, cử "), _split(" lớp nghề cho "), _split(", "), _split(" hộ; cấp huyện là ")
     ((' đảng viên', ';', ' cử '), (' lớp nghề ', 'cho', ''), ('', ',', ''), (' hộ', ';', ' cấp huyện là '))
     """
+    gap = _label(gap)
     folded = fold(gap)
     strong = list(_STRONG.finditer(folded))
     if strong:
         return gap[: strong[0].start()], ";", gap[strong[-1].end() :]
     if not any(c.isalpha() for c in trimmed(folded)):
+        if "trong đó" in folded:
+            return "", ";", gap
         m = _LINK.search(folded)
         link = m["link"] if m else ","
         return "", "," if "," in gap or link in {"và", "cùng"} else link, ""

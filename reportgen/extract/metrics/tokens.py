@@ -37,6 +37,7 @@ _YEAR = re.compile(
 _RANGE = re.compile(r"(?:%(?=[ ]?(?:[-–]|đến|tới)[ ]?\d+(?:,\d+)?%))?(?:[ ]?[-–][ ]?|[ ](?:đến|hoặc|tới|hay)[ ])(?=\d)")
 _WHOLE = re.compile(r"[ ]?/[ ]?(?=\d)|[ ](?:trên|trong)[ ](?:tổng(?:[ ]số)?|số)[ ](?=\d)")
 _WHOLE_BEHIND = re.compile(rf"[^,;:.()\d]{{0,60}}?[ ](?:trong|trên)[ ]tổng(?:[ ]số)?[ ](?={DIGITS})|[ ]?/[ ]?(?=\d)")
+_TO_END = re.compile(r"(?P<dash>[ ]?[-–][ ]?)(?=\d)|[ ](?:đến|tới)[ ](?=\d)")
 _CLOCK = re.compile(r"[ ]?(?:giờ|h|g)(?!\w)[ ]?\d{0,2}|:\d\d")
 _GLUED = re.compile(r"[\w/]|[-–][a-zđ]|\.\d|,\d")
 _CHAIN = re.compile(r"[ ]?[-–][ ]?\d")
@@ -75,7 +76,7 @@ def find_figures(
         if figure:
             yield figure
             before = figure
-            at = max(figure.number.end, here.end)
+            at = max(figure.number.end, here.end, figure.unit.end if figure.unit.kind == "measure" else 0)
 
 
 def _next(string: str, folded: str, at: int, end: int) -> Number | None:
@@ -145,7 +146,11 @@ def _figure(
             unit, factor = found
             value, to, span = value * factor, to and to * factor, Span(span.start, max(end, unit.end))
     figure = Figure(span, Span(number.span.start, end), value, to, of, unit)
-    return _with_whole(string, folded, sentence, figure, english=english) if of is None and to is None else figure
+    if of is not None or to is not None:
+        return figure
+    return _with_end(
+        string, folded, sentence, _with_whole(string, folded, sentence, figure, english=english), english=english
+    )
 
 
 def _joined(folded: str, number: Number, *, english: bool) -> tuple[Decimal, Decimal | None, Decimal | None, int, int]:
@@ -183,6 +188,19 @@ def _with_whole(string: str, folded: str, sentence: Span, figure: Figure, *, eng
     return replace(
         figure, span=Span(figure.span.start, end), number=Span(figure.number.start, number.span.end), of=number.value
     )
+
+
+def _with_end(string: str, folded: str, sentence: Span, figure: Figure, *, english: bool) -> Figure:
+    """The figure with the end of its range behind its unit: "từ 4 triệu đồng đến 6 triệu đồng"."""
+    m = _TO_END.match(folded, figure.unit.end, sentence.end) if figure.of is None else None
+    if m is None or not (m["dash"] or folded[: figure.number.start].endswith("từ ")):
+        return figure
+    number = read_number(folded, m.end(), english=english)
+    unit = read_unit(string, folded, number.span.end, sentence.end, scaled=number.scale) if number else None
+    if number is None or unit is None or unit.name != figure.unit.name or number.value <= figure.value:
+        return figure
+    ends = Span(figure.span.start, unit.end), Span(figure.number.start, number.span.end)
+    return replace(figure, span=ends[0], number=ends[1], to=number.value, unit=unit)
 
 
 def _whole_thing(written: str, value: Decimal) -> Decimal:

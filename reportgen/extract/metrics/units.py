@@ -44,7 +44,7 @@ MEASURES = _measures()
 _MEASURE = re.compile(rf"[ \u00a0]?(?P<unit>{alternation(MEASURES)})(?![\w²³]|[ ][²³])")
 _PER = re.compile(rf"[ ]?/[ ]?(?:0?10{0, 5}[ ]?)?(?P<per>{alternation(_TABLE['per']['words'])})(?!\w)")
 _COUNTED = re.compile(
-    rf"[ \u00a0]?(?!{alternation(_TABLE['compounds']['words'])}(?!\w))(?P<unit>{alternation(_TABLE['counted']['words'])})(?!\w)"
+    rf"[ \u00a0]?[“\"]?(?!{alternation(_TABLE['compounds']['words'])}(?!\w))(?P<unit>{alternation(_TABLE['counted']['words'])})(?!\w)"
 )
 _END = re.compile(rf"{alternation(_TABLE['ends']['words'])}(?!\w)")
 _SYLLABLE = re.compile(r"[ \u00a0](?P<word>[^\W\d_]+)")
