@@ -5,21 +5,30 @@ sentence --frames--> Statement --clauses--> Clause --weigh--> measure or not --t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.extract.measures.clauses import clause_of, takes_actor
 from reportgen.extract.measures.frames import statement_of
+from reportgen.extract.measures.heads import office_of
 from reportgen.extract.measures.plans import Plan
-from reportgen.extract.measures.statements import Actor, standing
+from reportgen.extract.measures.statements import Actor, named, standing
 from reportgen.extract.measures.themes import theme_of
 from reportgen.extract.measures.weigh import Seen, is_measure
 from reportgen.extract.scope import Scope
 from reportgen.model import Article, Block, Directive, Measure, Metric
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
+from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.tables import table
 
 __all__ = ["find_measures"]
 
+_ACTORS = table("reportgen.extract.measures", "actors.toml")
+_OFFICE = re.compile(rf"(?:đồng chí[ ])?{alternation(_ACTORS['offices'])}(?!\w)")
+_HOLDER = re.compile(rf"(?<!\w){alternation(_ACTORS['offices'])}(?!\w)")
+_ASKING = frozenset(table("reportgen.extract.measures", "acts.toml")["asking"])
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _TOLD = frozenset({"lead", "paragraph", "quote"})
 
 
@@ -34,31 +43,37 @@ def find_measures(
 def _in_block(article: Article, folded: str, scope: Scope, block: Block) -> Iterator[Measure]:
     string = article.text.string
     actor: Actor | None = None
+    units = {fold(place.name) for unit in {*scope.units, scope.principal} if unit for place in unit.path}
     plan = Plan()
-    for sentence in block.sentences:
-        statement = statement_of(folded, sentence)
+    statements = [statement_of(string, folded, sentence) for sentence in block.sentences]
+    speakers = [s.speaker for s in statements if s.speaker] + ([block.speaker] if block.speaker else [])
+    official = any(_HOLDER.search(speaker.of(folded)) for speaker in speakers)
+    for sentence, statement in zip(block.sentences, statements, strict=True):
         view = scope.at(statement.span.start)
         names = [fold(place.name) for place in view.path] if view else []
+        if official:
+            names.append("chúng tôi")
         clause = clause_of(string, folded, statement.span, names)
         acting = Span(clause.start, clause.act.end if clause.act else statement.span.end)
         status = plan.status(folded, statement.span, acting)
-        if clause.actor:
-            actor = Actor(clause.actor.of(string), scope.at(clause.actor.start))
+        if statement.speaker and _HOLDER.search(statement.speaker.of(folded)):
+            office = office_of(string, folded, statement.speaker, units)  # what he leaves unsaid, his body does
+            actor = Actor(office.of(string).strip(), view) if office else None
+        where = scope.at(clause.actor.start if clause.actor else statement.span.start)
+        if clause.actor and not (actor and clause.kind == "none"):
+            asks = clause.act_words if clause.act_words in _ASKING and _OFFICE.match(clause.actor.of(folded)) else None
+            actor = Actor(named(clause.actor.of(string), where, actor), where, asks)
+        if actor and actor.asks and not _DONE.search(folded, statement.span.start, acting.end):
+            status = "planned"
         seen = Seen(folded, sentence, statement, clause, block.kind, status, carried=actor is not None)
         if not is_measure(seen):
             continue
-        where = scope.at(clause.actor.start if clause.actor else statement.span.start)
-        if (
-            clause.kind != "acted"
-            and actor
-            and not (takes_actor(folded, statement.span, clause) or actor.unit == where)
-        ):
+        if not clause.actor and actor and not (takes_actor(folded, statement.span, clause) or actor.unit == where):
             actor = None  # the story has turned to somebody else
-        text = standing(string, folded, statement, clause, actor)
         yield Measure(
             span=statement.span,
-            text=text,
-            theme=theme_of(statement.span.of(folded)),
+            text=standing(string, folded, statement, clause, actor),
+            theme=theme_of(statement.span.of(folded), acting.end - statement.span.start),
             actor=actor.words if actor else None,
             status=status,
             locality=where,

@@ -1,144 +1,138 @@
-"""Clauses: who acts and how, in the statement of a sentence.
+"""Clauses: which act a statement tells, and whether a body of the locality does it.
 
-    statement = { adjunct , "," } , [ actor ] , { adverb } , act , … ;
+    statement = { adjunct , "," } , ( head , deed | deed | subject , passive ) , … ;
 
-Adjuncts that open a statement ("Để …,", "Thực hiện Nghị quyết …,", "Năm 2018,") are passed over in search of the actor.
+Adjuncts that open a statement ("Để …,", "Thực hiện Nghị quyết …,", "Năm 2018,") are passed over in search of the head. The
+ways of telling an act are tried in a fixed order; the first that answers decides.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reportgen.extract.measures.heads import ACT, ADVERBS, CENTRE, deed_at, outsider_at
+from reportgen.extract.measures.passives import assigned, by_body, by_nobody, impersonal
+from reportgen.extract.measures.reading import Clause, Reading, reading
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
+__all__ = ["Clause", "clause_of", "is_outcome", "results_in", "takes_actor"]
+
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
 _ACTS = table("reportgen.extract.measures", "acts.toml")
-_ADVERBS = alternation(_ACTS["adverbs"])
-_STRONG = alternation(_ACTS["strong"])
-_BODY = re.compile(
-    rf"(?P<before>(?:(?:{alternation(_ACTS['frames'])})(?!\w)[^,;:.]{{0,40}}?[ ])?(?:{alternation(_ACTORS['determiners'])}[ ])*)"
-    rf"(?P<body>{alternation(_ACTORS['bodies'])})(?!\w)"
-)
+_STRONG = rf"(?:{ADVERBS}(?!\w)[ ])*(?P<act>{alternation(_ACTS['strong'])})(?!\w)"
 _ORGAN = re.compile(rf"{alternation(_ACTORS['organs'])}(?!\w)")
-_ACT = re.compile(rf"(?:{_ADVERBS}(?!\w)[ ,]*)*(?P<act>{_STRONG})(?!\w)")
-_COMPLEMENT = re.compile(rf"(?<!\w){alternation(_ACTS['prepositions'])}[ ]$")
-_STATE = re.compile(rf"{alternation(_ACTS['states'])}(?!\w)")
-_ADVERB = re.compile(rf"{_ADVERBS}(?!\w)")
-_CENTRAL = re.compile(rf"(?:{alternation(_ACTORS['determiners'])}[ ])*{alternation(_ACTORS['central'])}(?!\w)")
-_JOINED = re.compile(
-    rf"[ ,]*(?:{alternation([*_ACTORS['bodies'], *_ACTORS['joins']])}(?!\w)|\d+(?!\w)|\([^()]{{2,16}}\))"
-)
-_WORD = re.compile(r"[ ,.]*(?:[\w’'-]+|\([^()]{2,16}\))")
-_PASSIVE = re.compile(rf"(?<!\w)được[ ](?:[\w]+[ ]){{0,3}}?(?P<act>{alternation(_ACTS['passive'])})(?!\w)")
 _DONE = re.compile(
-    rf"(?:(?:(?:trong|năm|tháng|quý|đến|từ|ngay)[ ][^,;:]{{1,40}}[ ])?đã[ ]|(?:về|trong)[ ](?:lĩnh vực|công tác)[ ][^,;:]{{1,40}}?[ ])"
-    rf"(?:{_ADVERBS}(?!\w)[ ])*(?P<act>{_STRONG})(?!\w)"
+    r"(?:(?:(?:trong|năm|tháng|quý|đến|từ|ngay)[ ][^,;:]{1,40}[ ])?đã[ ]|(?:về|trong)[ ](?:lĩnh vực|công tác)[ ][^,;:]{1,40}?[ ])"
+    + _STRONG
 )
-_NOUN = re.compile(rf"[^,;]{{0,70}}?(?<!\w)được[ ](?:[\w]+[ ]){{0,2}}?{alternation(_ACTS['passive'])}(?!\w)")
+_PLACE = re.compile(rf"(?:trên|ở|tại)[ ][^,;:]{{1,40}}?[ ](?:{ADVERBS}(?!\w)[ ])*?(?:đã|đang|đã và đang)[ ]" + _STRONG)
+_WITHIN = re.compile(r"(?<!\w)(?:là|thì|rằng|nay|cho thấy|nên|cho biết|cho hay|giám sát|kiểm tra)[ ]")
+_FOREMOST = re.compile(rf"(?<!\w){alternation(_ACTS['foremost'])}[ ]là[ ]$")
+_PASSED = re.compile(rf"[^,;]{{0,70}}?(?<!\w)được[ ](?:[\w]+[ ]){{0,2}}?{alternation(_ACTS['passive'])}(?!\w)")
+_SUBJECT = re.compile(rf"[^,;:“\"]{{3,90}}?[ ]{alternation(_ACTS['predicates'])}(?!\w)")
+_NOUNISH = re.compile(
+    rf"{alternation(_ACTS['nounish'])}[ ][^,;:“\"]{{3,60}}?[ ](?:chưa|vẫn|đạt|bị|rất|ngày càng|còn|đã có|không)(?!\w)|quy hoạch[ ]\d"
+)
+_HAS_DONE = re.compile(r"[^,;:“\"]{3,50}?[ ]đã[ ]" + _STRONG)
+_BEING = re.compile(r"[^,;:]{0,60}(?<!đồng thời)[ ]là(?!\w)")
+_LEADERS = re.compile(rf"lãnh đạo[ ]{alternation([*_ACTORS['bodies'], *_ACTORS['outsiders']])}(?!\w)")
+_NAMING = re.compile(rf"(?:{ADVERBS}[ ])*{alternation(_ACTS['naming'])}(?!\w)")
 _RESULT = re.compile(rf"(?<!\w){alternation(_ACTS['results'])}(?!\w)")
 _OUTCOME = re.compile(rf"[“\" ]*{alternation(_ACTS['outcome_openings'])}(?!\w)")
-_ADJUNCT = re.compile(rf"(?:{alternation(_ACTS['adjuncts'])}|\d+)(?!\w)")
-_SEGMENT = re.compile(r"(?:,|:|…|[ ]–)[ ]")
-_REACH = 420  # characters of a statement in which its first act is looked for
+_STATED = re.compile(rf"[ ](?:{ADVERBS}[ ])*(?:được|bị|là|có|đạt)(?!\w)")
 _SHORT = 60  # characters of an opening that is taken for an adjunct, whatever its words ("Dịp này,")
-_STRANGE = 4  # words in an actor's name that are neither capitalised nor in the tables
-_NAME_WORDS = 22  # words between a body and its act
 _LIGHT = re.compile(rf"{alternation(_ACTS['light'])}(?!\w)[^,;:]*,[ ]")
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """What a statement says of acting.
-
-    `kind`: acted (a body acts), elided (an act whose actor is left unsaid), passive, none. `start` is where the clause of
-    the act begins, behind the adjuncts; `actor` is where the acting body stands.
-    """
-
-    kind: str
-    start: int
-    actor: Span | None = None
-    act: Span | None = None
-    act_words: str | None = None
 
 
 def clause_of(string: str, folded: str, span: Span, names: Sequence[str] = ()) -> Clause:
     """The first act in the statement at `span`, with its actor. `names` are folded names of units that act by name alone
     ("Quỳnh Lưu đã chỉ đạo …")."""
-    starts = _segments(folded, span)
-    opening, adjunct = _ACT.match(folded, span.start, span.end), _ADJUNCT.match(folded, span.start)
-    for start in starts:
-        acted = _acted(string, folded, start, span.end, names)
-        if not acted or not acted.actor:
+    r = reading(string, folded, span, names)
+    stated, body, told = _told(r)
+    if told:
+        return told
+    for way in (_unsaid, by_body, by_nobody, _unsaid_later, impersonal, _inside):
+        if stated and way is _unsaid:
             continue
-        near = start == span.start or adjunct or (not opening and start - span.start <= _SHORT)
-        if near or (not opening and _ORGAN.match(folded, acted.actor.start)):
-            return acted  # behind an act or a subject of its own only an organ is believed to be a further subject
-    if opening and _NOUN.match(folded, span.start, span.end):
-        opening = None  # "Quy hoạch cán bộ được xây dựng": a noun here
-    elided = opening or _DONE.match(folded, span.start, span.end)
-    if elided and not _RESULT.match(folded, span.start):
-        return Clause("elided", span.start, None, Span(*elided.span("act")), elided["act"])
-    for start in starts[1:]:
-        later = _ACT.match(folded, start, span.end)
-        if later and adjunct and (later.start("act") > start or not _LIGHT.match(folded, span.start, span.end)):
-            return Clause("elided", start, None, Span(*later.span("act")), later["act"])
-    passive = _PASSIVE.search(folded, span.start, min(span.end, span.start + 240))
-    if passive and not _RESULT.search(folded, max(span.start, passive.start() - 8), passive.end()):
-        return Clause("passive", span.start, None, Span(*passive.span("act")), passive["act"])
-    return Clause("none", span.start)
+        if found := way(r):
+            return found
+    return Clause("none", span.start, body)
 
 
-def _segments(folded: str, span: Span) -> list[int]:
-    """Where a clause may begin: the start, and behind each comma, colon or ellipsis."""
-    end = min(span.end, span.start + _REACH)
-    found = [m.end() for m in _SEGMENT.finditer(folded, span.start, end)]
-    return [span.start, *(at for at in found if not _quoted(folded, span.start, at))]
+def _told(r: Reading) -> tuple[bool, Span | None, Clause | None]:
+    """The clause whose head is named: a body's deed, or somebody else's.
 
-
-def _quoted(folded: str, start: int, at: int) -> bool:
-    """True inside quotation marks: what is quoted there is a title or a slogan."""
-    before = folded[start:at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _acted(string: str, folded: str, start: int, end: int, names: Sequence[str]) -> Clause | None:
-    """The clause at `start` where it begins with a body that acts: body, name, adverbs, act, with no other verb between.
-
-    The name goes on over capitalised words, further bodies and the words that join them; a few other words may stand in
-    it ("các đồng chí đảng ủy viên …"), none right behind a body of one syllable ("ban đầu", "khối lượng").
+    Before it: whether a body is said to be or undergo something, so that an opening before it is no act of its own; and the
+    first body that stands there without an act, whose acts the next sentence may tell.
     """
-    body = _BODY.match(folded, start, end)
-    name = next((n for n in names if folded.startswith(n + " ", start)), None)
-    if not body and not name:
+    stated, body = False, None
+    for start in r.starts[:1] if r.delegating else r.starts:
+        deed = deed_at(r.string, r.folded, start, r.end, r.names, within=start > r.span.start)
+        near = start == r.span.start or r.adjunct or (not r.opening and start - r.span.start <= _SHORT)
+        if deed and not deed.act:
+            task = assigned(r, deed.body, deed.actor.end) if near else None
+            if task:
+                return stated, body, Clause("acted", start, deed.actor, Span(*task.span("act")), task["act"])
+            body = body or (deed.actor if start == r.span.start else None)
+            stated = stated or (r.adjunct and _STATED.match(r.folded, deed.actor.end) is not None)
+        elif deed and (near or (not r.opening and (deed.tensed or _ORGAN.match(r.folded, deed.body)))):
+            # behind a subject of its own only a tense or an organ makes a further subject believed
+            return stated, body, Clause("acted", start, deed.actor, deed.act, deed.words)
+        elif not deed and (start == r.span.start or r.adjunct) and outsider_at(r.folded, start, r.end):
+            return stated, body, by_body(r) or Clause("other", r.span.start)
+    return stated, body, None
+
+
+def _unsaid(r: Reading) -> Clause | None:
+    """An act that opens the statement, its actor left unsaid ("Đồng thời, cử …", "Trong năm đã kiểm tra …")."""
+    noun = _is_noun(r)
+    done = _HAS_DONE.match(r.folded, r.span.start, r.end) if noun else None
+    if done:
+        return Clause("passive", r.span.start, None, Span(*done.span("act")), done["act"])
+    act = None if noun else r.opening
+    if act is None:
+        act = _DONE.match(r.folded, r.span.start, r.end)
+        if act and CENTRE.search(act[0]):
+            return None  # "Trong các văn bản của Chính phủ đã quy định …"
+    if act is None or _RESULT.match(r.folded, r.span.start):
         return None
-    begins, at = (body.start("body"), body.end()) if body else (start, start + len(name or ""))
-    if _CENTRAL.match(folded, begins, end) or _COMPLEMENT.search(folded, start, begins):
-        return None
-    strange, allowed = 0, _STRANGE if " " in folded[begins:at] else 0
-    for _ in range(_NAME_WORDS):
-        begin = at
-        while begin < end and folded[begin] in " ,":
-            begin += 1
-        act = _ACT.match(folded, begin, end)
-        if act and begin > at:
-            return Clause("acted", start, Span(begins, at), Span(*act.span("act")), act["act"])
-        if _STATE.match(folded, begin, end) or _ADVERB.match(folded, begin, end):
-            return None  # "đã đến thăm": a verb, but no act
-        word = _JOINED.match(folded, at, end) or _WORD.match(folded, at, end)
-        if not word:
-            return None
-        if word.re is _WORD and not string[word.end() - len(word[0].lstrip(" ,.")) : word.end()][:1].isupper():
-            strange += 1
-            if strange > allowed:
-                return None
-        elif word.re is _JOINED and " " in word[0].strip(" ,"):
-            allowed = _STRANGE
-        at = word.end()
+    return Clause("elided", r.span.start, None, Span(*act.span("act")), act["act"])
+
+
+def _unsaid_later(r: Reading) -> Clause | None:
+    """The same behind an adjunct ("Đối với các chi bộ, phải chú trọng …", "…, trên địa bàn quận đã thực hiện …")."""
+    for start in r.starts[1:] if r.adjunct else ():
+        act = ACT.match(r.folded, start, r.end) or _PLACE.match(r.folded, start, r.end)
+        if act and act.start("act") > start:
+            return Clause("elided", start, None, Span(*act.span("act")), act["act"])
     return None
+
+
+def _inside(r: Reading) -> Clause | None:
+    """A body's deed within a clause ("đáng kể là tất cả các phường đã thực hiện …")."""
+    for within in _WITHIN.finditer(r.folded, r.span.start, r.reach):
+        deed = deed_at(r.string, r.folded, within.end(), r.end, r.names)
+        first = _FOREMOST.search(r.folded, r.span.start, within.end())
+        if deed and deed.act and (deed.tensed or first) and not r.quoted(within.end()):
+            return Clause("acted", within.end(), deed.actor, deed.act, deed.words)
+    return None
+
+
+def _is_noun(r: Reading) -> bool:
+    """True where the words of an act that open a statement are its subject: "Quy hoạch cán bộ được xây dựng", "Xây dựng
+    vườn mẫu đã làm thay đổi …", "Xây dựng nông thôn mới là …"."""
+    if r.opening is None:
+        return False
+    if _LEADERS.match(r.folded, r.span.start):
+        return True
+    if any(p.match(r.folded, r.span.start, r.end) for p in (_NOUNISH, _PASSED, _SUBJECT)):
+        return True
+    if _HAS_DONE.match(r.folded, r.span.start, r.end) and not r.delegating:
+        return True
+    return bool(_BEING.match(r.folded, r.span.start, r.end)) and not _NAMING.match(r.folded, r.span.start)
 
 
 def takes_actor(folded: str, span: Span, clause: Clause) -> bool:
@@ -146,6 +140,9 @@ def takes_actor(folded: str, span: Span, clause: Clause) -> bool:
     one light adjunct ("Đối với các chi bộ, …"). Elsewhere too much stands in between to be sure whose act it is."""
     if clause.kind != "elided" or clause.act is None:
         return False
+    act = ACT.match(folded, clause.start, span.end)
+    if not act or act.start("act") != clause.act.start:
+        return False  # "Ở xã X đã huy động …": more than adverbs before the act
     if clause.start == span.start:
         return True
     light = _LIGHT.match(folded, span.start, span.end)

@@ -1,8 +1,10 @@
 """Frames: what stands around the statement of a sentence and does not belong to it.
 
-    sentence = [ speaker , report , ":" ] , { connective , [ "," ] } , statement ;
+    sentence = [ heading ] , [ speaker , report , [ ":" ] | "theo" , speaker , "," ] , { connective , [ "," ] } , statement ,
+               [ "," , speaker , report | "," , "theo" , speaker ] ;
 
-"Ông A, Bí thư Đảng ủy xã B, cho biết: Đồng thời, đảng ủy đã cử …" states "đảng ủy đã cử …".
+"Ông A, Bí thư Đảng ủy xã B, cho biết: Đồng thời, đảng ủy đã cử …" states "đảng ủy đã cử …". A heading is one that ran into
+the sentence behind it ("Nâng chất lượng đội ngũ Để thực hiện …").
 """
 
 from __future__ import annotations
@@ -16,40 +18,79 @@ from reportgen.vietnamese.tables import table
 
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
 _ACTS = table("reportgen.extract.measures", "acts.toml")
+_WHO = rf"(?:ông|bà|anh|chị|đồng chí|đ/c|vị|cô|{alternation(_ACTORS['offices'])})"
 _REPORT = re.compile(
-    rf"(?<!\w)(?:{alternation(_ACTORS['says'])},[ “\"]*|{alternation(_ACTORS['reports'])}(?:[ ]?:[ “\"]*|[ ]rằng[:,]?[ ]))"
+    rf"(?<!\w)(?:(?:{alternation(_ACTORS['says'])},|{alternation(_ACTORS['says_on'])}(?=[ ]\w))[ “\"]*"
+    rf"|{alternation(_ACTORS['reports'])}(?:[ ]?:[ “\"]*|[ ]rằng[:,]?[ ]))"
+)
+_ACCORDING = re.compile(
+    rf"(?:cũng[ ]|còn[ ])?theo[ ](?:lời[ ])?{_WHO}[ ][^,;:“]{{2,110}}(?:,[ ]{_WHO}[ ][^,;:“]{{2,90}})*(?:,[ ]|[ ]?:[ “\"]*)"
+)
+_REPORTED = re.compile(rf"theo[ ]{alternation(_ACTORS['accounts'])}(?!\w)[^,;:“]{{0,110}},[ ]")
+_CLOSING = re.compile(
+    rf"[”\"]?[ ]*(?:[,–-]|-[ ])[ ]*(?:(?:lời|theo)[ ]{_WHO}[ ][^,;:“”]{{2,90}}"
+    rf"|(?:{_WHO}|chủ nhân)[ ][^;:“”]{{1,150}}?{alternation(_ACTORS['reports'])}(?!\w)[^,;:“”]{{0,30}})$"
 )
 _CONNECTIVE = re.compile(rf"[“\"‘–\- ]*(?:{alternation(_ACTS['connectives'])}(?!\w)[ ]?[,:][ ]*)+")
-_BARE_CONNECTIVE = re.compile(r"(?:đồng thời|theo đó|bên cạnh đó)(?!\w)[ ]+")
-_FAR = 220
-"""A report further from the start of its sentence than this is no frame."""
+_BARE_CONNECTIVE = re.compile(r"(?:đồng thời|theo đó|bên cạnh đó|ngoài ra)(?!\w)[ ]+(?!với)")
+_GLUED = re.compile(
+    r"(?<=\w )(?:Để|Trong|Năm|Ngày|Tại|Từ|Đến|Nhằm|Qua|Theo|Với|Khi|Sau|Trước|Về|Phát biểu|Trao đổi|Bên cạnh|Ngoài|Ngay)(?= )"
+)
+_HEADING = (12, 90)  # characters of a heading that ran into its sentence
+_FAR = 220  # a report further from the start of its sentence than this is no frame
+_REST = 20  # characters that must be left for the statement
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The statement of a sentence. `reported` where a speaker tells it, `speaker` then holds the words before the colon."""
+    """The statement of a sentence. `reported` where a speaker tells it; `speaker` then holds the words that name him."""
 
     span: Span
     reported: bool
     speaker: Span | None
 
 
-def statement_of(folded: str, sentence: Span) -> Statement:
+def statement_of(string: str, folded: str, sentence: Span) -> Statement:
     """The sentence without its frames."""
-    start, speaker = sentence.start, None
-    m = _REPORT.search(folded, start, min(sentence.end, start + _FAR))
-    if m and sentence.end - m.end() > 20 and not re.search(r"[;:]", folded[start : m.start()]):
+    start, end, speaker = _behind_heading(string, sentence), sentence.end, None
+    while end > start and folded[end - 1] in ' ”"’.':
+        end -= 1
+    closing = _CLOSING.search(folded, start + _REST, end) if end - start > _REST else None
+    if closing:
+        speaker, end = Span(closing.start(), end), closing.start()
+    elif folded[end : end + 1] == ".":
+        end += 1
+    start = _behind_connectives(folded, start, end)
+    m = _REPORT.search(folded, start, min(end, start + _FAR))
+    if m and end - m.end() > _REST and not re.search(r"[;:]", folded[start : m.start()]):
         speaker, start = Span(start, m.start()), m.end()
-    while True:
-        c = _CONNECTIVE.match(folded, start, sentence.end) or _BARE_CONNECTIVE.match(folded, start, sentence.end)
-        if not c or c.end() >= sentence.end:
-            break
-        start = c.end()
-    while start < sentence.end and folded[start] in ' “"‘–-•*+':
+    elif (m := _ACCORDING.match(folded, start, end)) and end - m.end() > _REST:
+        speaker, start = Span(*m.span()), m.end()
+    elif (m := _REPORTED.match(folded, start, end)) and end - m.end() > _REST:
+        start = m.end()
+    start = _behind_connectives(folded, start, end)
+    while start < end and folded[start] in ' “"‘–-•*+':
         start += 1
-    end = sentence.end
     while end > start and folded[end - 1] in ' ”"’':
         end -= 1
     if end - start < 8:
         return Statement(sentence, False, None)
     return Statement(Span(start, end), speaker is not None, speaker)
+
+
+def _behind_connectives(folded: str, start: int, end: int) -> int:
+    while True:
+        c = _CONNECTIVE.match(folded, start, end) or _BARE_CONNECTIVE.match(folded, start, end)
+        if not c or c.end() >= end:
+            return start
+        start = c.end()
+
+
+def _behind_heading(string: str, sentence: Span) -> int:
+    """Where the sentence begins behind a heading that ran into it: such words have no capital within a sentence."""
+    least, most = _HEADING
+    m = _GLUED.search(string, sentence.start + least, min(sentence.end, sentence.start + most))
+    if not m or string[m.start() - 2].isupper() or re.search(r"[,.;:“”]", string[sentence.start : m.start()]):
+        return sentence.start
+    before = string[sentence.start : m.start()].split()[-1]
+    return m.start() if before.islower() else sentence.start

@@ -1,16 +1,38 @@
 """Statements: a measure told in a line that stands alone, in the words of the source.
 
-The actor comes first where the sentence leaves it unsaid; frames and connecting words are gone; nothing is added.
+    statement = [ when , "," ] , actor , act , … , "." ;
+
+The actor comes first where the sentence leaves it unsaid; frames, connecting words, asides and convictions before the actor
+("Xác định cán bộ là gốc, …") are gone; nothing is added but the name that a pronoun stands for.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reportgen.extract.measures.clauses import Clause, takes_actor
 from reportgen.extract.measures.frames import Statement
 from reportgen.model import Unit
+from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
+from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.tables import table
+
+_ACTORS = table("reportgen.extract.measures", "actors.toml")
+_ACTS = table("reportgen.extract.measures", "acts.toml")
+_HERE = frozenset(_ACTORS["here"])
+_SAME = frozenset(_ACTORS["same"])
+_COMMON = re.compile(rf"(?:{alternation([*_ACTORS['determiners'], *_ACTORS['levels'], 'lãnh đạo'])})(?![ ]ủy)(?!\w)")
+"""What an actor begins with that has a small letter within a sentence."""
+_CONNECTIVES = frozenset(_ACTS["connectives"])
+_ASIDE = re.compile(rf"{alternation(_ACTS['asides'])}(?!\w)")
+_WHEN = re.compile(rf"(?:{alternation(_ACTS['when'])}|\d)(?!\w)")
+_POINTING = re.compile(r"(?<!\w)(?:này|đó|ấy|nêu trên|nói trên|kể trên|như trên|(?<!cấp )trên)$")
+_LONG = 45  # characters of what says when or where; longer ones say more
+_ALSO = re.compile(r"(?<!vẫn )(?<!\w)(?:cũng|còn)[ ]")
+_TRAIL = re.compile(r"(?:[ ,;:]|\.{2,}|…|/\.?|\.)+$")
+_BEFORE_ACT = 40  # characters between the start of a clause and its act before which an actor is put in
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +41,20 @@ class Actor:
 
     words: str
     unit: Unit | None
+    asks: str | None = None  # "yêu cầu", where what follows is what the actor asks others to do
+
+
+def named(words: str, unit: Unit | None, before: Actor | None) -> str:
+    """The actor `words` with a name for a pronoun: "địa phương này" is the unit in view, "đơn vị này" the body named before.
+
+    Words that mean nothing certain stay as they are.
+    """
+    folded = fold(words)
+    if folded in _HERE and unit:
+        return unit.label
+    if folded in _SAME and before and before.unit == unit and fold(before.words) not in _HERE | _SAME:
+        return before.words
+    return words
 
 
 def standing(string: str, folded: str, statement: Statement, clause: Clause, actor: Actor | None) -> str:
@@ -26,17 +62,58 @@ def standing(string: str, folded: str, statement: Statement, clause: Clause, act
 
     The actor stands where the clause of the act begins: "Đối với các chi bộ, Đảng ủy phải chú trọng …".
     """
-    start, end = statement.span.start, statement.span.end
-    words = string[start:end]
-    if actor and takes_actor(folded, statement.span, clause) and clause.act and clause.act.start - clause.start < 40:
-        cut = clause.start - start
-        rest = words[cut:]
+    span = statement.span
+    if clause.kind == "acted" and clause.actor and clause.act and actor:
+        opening = _opening(string, folded, Span(span.start, clause.start))
+        lead = string[clause.start : clause.actor.start]  # "Trong năm 2017 cấp ủy các cấp …"
+        between = _ALSO.sub("", string[clause.actor.end : clause.act.start], count=1)
+        words = f"{opening}{lead}{actor.words}{between}{string[clause.act.start : span.end]}"
+    elif actor and takes_actor(folded, span, clause) and clause.act and clause.act.start - clause.start < _BEFORE_ACT:
+        opening, rest = string[span.start : clause.start], string[clause.start : span.end]
+        words = opening + rest
         if not folded.startswith(fold(actor.words), clause.start):
-            words = f"{words[:cut]}{actor.words} {rest[:1].lower()}{rest[1:]}"
-    words = " ".join(words.split()).rstrip(" ;,:")
+            cut = clause.act.start - clause.start
+            rest = f"{rest[:1].lower()}{rest[1:]}"
+            rest = _ALSO.sub("", rest[:cut], count=1) + rest[cut:]
+            asks = f" {actor.asks}" if actor.asks else ""
+            words = f"{opening}{_within(actor.words) if opening else actor.words}{asks} {rest}"
+    else:
+        words = string[span.start : span.end]
+    return _sentence(words)
+
+
+def _opening(string: str, folded: str, before: Span) -> str:
+    """What stands before the clause of the act and is kept: all of it, or behind an aside only what says when or where."""
+    segments = [m.span() for m in re.finditer(r"[^,]+(?:,[ ]|$|\s*$)", string[before.start : before.end])]
+    spans = [Span(before.start + a, before.start + b) for a, b in segments]
+    spans = [s for s in spans if s.of(folded).strip(" ,") not in _CONNECTIVES]
+    kept: list[Span] = []
+    for span in reversed(spans):
+        words = span.of(folded).rstrip(", ")
+        if not _WHEN.match(words) or len(words) > _LONG or " của " in words or _POINTING.search(words):
+            break
+        kept.insert(0, span)
+    rest = spans[: len(spans) - len(kept)]
+    if any(_ASIDE.match(s.of(folded)) or _POINTING.search(s.of(folded).rstrip(", ")) for s in rest):
+        return "".join(s.of(string) for s in kept)
+    return "".join(s.of(string) for s in spans)
+
+
+def _within(words: str) -> str:
+    """An actor that opened its own sentence, as it is written within one: "các chi bộ", but "Đảng ủy xã"."""
+    return words[:1].lower() + words[1:] if _COMMON.match(words.lower()) and words[1:2].islower() else words
+
+
+def _sentence(words: str) -> str:
+    """`words` in the form of a sentence: blanks, quotation marks, capital letter, full stop."""
+    words = " ".join(words.split())
+    last = words[-1:] if words[-1:] in "!?" else "."
+    words = _TRAIL.sub("", words.rstrip("!?")) or words
     words = words[:1].upper() + words[1:]
     if words.count("“") > words.count("”"):
         words += "”"
     elif words.count("”") > words.count("“"):
         words = words.replace("”", "", 1)
-    return words if words[-1:] in ".!?…" else words + "."
+    if words.count('"') % 2:
+        words += '"'
+    return words + last

@@ -13,6 +13,7 @@ _TABLE = table("reportgen.extract.measures", "themes.toml")
 _MASKED = re.compile(rf"(?<!\w){alternation(_TABLE.pop('masked'))}(?!\w)")
 if set(_TABLE) != set(THEMES):
     raise TableError(f"themes.toml: themes are {', '.join(THEMES)}")
+_BEFORE, _BEHIND, _NEAR = 0.7, 1.5, 90  # weights before the act and within so many characters behind it
 _PATTERNS = [
     (theme, int(weight), re.compile(rf"(?<!\w){alternation(words)}(?!\w)"))
     for theme in THEMES
@@ -20,8 +21,9 @@ _PATTERNS = [
 ]
 
 
-def theme_of(folded: str) -> str:
-    """The theme with the greatest weight of words in `folded`; each word counts once, and more at the beginning.
+def theme_of(folded: str, act: int = 0) -> str:
+    """The theme with the greatest weight of words in `folded`; each word counts once, less before the act, which ends at
+    `act`, and more right behind it.
 
     >>> theme_of("đảng ủy cử cán bộ dự lớp trung cấp lý luận")
     'training'
@@ -29,10 +31,10 @@ def theme_of(folded: str) -> str:
     folded = _MASKED.sub(lambda m: "·" * len(m[0]), folded)
     sums = dict.fromkeys(THEMES, 0.0)
     for theme, weight, pattern in _PATTERNS:
-        seen: set[str] = set()
+        best: dict[str, float] = {}
         for m in pattern.finditer(folded):
-            if m[0] not in seen:
-                seen.add(m[0])
-                sums[theme] += weight * (1.5 if m.start() < 90 else 1.0)
-    best = max(THEMES, key=lambda theme: sums[theme])
-    return best if sums[best] else "leadership"
+            place = _BEFORE if m.end() < act else _BEHIND if m.start() < act + _NEAR else 1.0
+            best[m[0]] = max(best.get(m[0], 0.0), place)
+        sums[theme] += weight * sum(best.values())
+    first = max(THEMES, key=lambda theme: sums[theme])
+    return first if sums[first] else "leadership"

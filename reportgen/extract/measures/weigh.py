@@ -52,10 +52,37 @@ def _no_act(s: Seen) -> bool | None:
     return False if s.clause.kind == "none" else None
 
 
+def _pointing(s: Seen) -> bool | None:
+    """ "Đây là cơ sở để …", "Điều này cho thấy …": about what was told before, no act."""
+    return False if _POINTING.match(s.words) or _POINTING.match(s.folded, s.sentence.start) else None
+
+
+def _told_by_the_centre(s: Seen) -> bool | None:
+    """ "Thủ tướng cho biết, sẽ chỉ đạo …": the unsaid actor is who speaks, no body of the locality."""
+    if s.clause.kind != "elided" or s.statement.speaker is None:
+        return None
+    return False if _CENTRAL.search(s.statement.speaker.of(s.folded)) else None
+
+
+def _wish(s: Seen) -> bool | None:
+    """ "… mong muốn thành phố tiếp tục quan tâm": a wish that some body acts."""
+    if s.clause.kind == "acted" or s.clause.act is None:
+        return None
+    return False if _WISH.search(s.folded, s.statement.span.start, s.clause.act.start) else None
+
+
+def _heading(s: Seen) -> bool | None:
+    """A line without a full stop that opens with an act is a heading ("Tăng cường xây dựng Đảng")."""
+    bare = s.folded[s.sentence.end - 1 : s.sentence.end].isalnum() and len(s.words.split()) < _HEADING
+    return False if bare and s.clause.kind != "acted" else None
+
+
 def _never(s: Seen) -> bool | None:
     """ "Việc này giúp …", "Được biết, …": sentences of these openings tell of acts, but no act."""
     if s.clause.kind == "acted" and s.clause.start > s.statement.span.start:
         return None  # "Theo báo cáo …, cấp ủy các cấp đã kiểm tra …"
+    if s.clause.kind == "passive" and s.clause.actor:
+        return None  # "Việc … luôn được Đảng ủy xã quan tâm"
     return False if _NEVER.match(s.words) else None
 
 
@@ -70,8 +97,10 @@ def _outcome(s: Seen) -> bool | None:
     if not opened:
         return None
     acts = s.clause.kind == "acted" and s.clause.act is not None
-    acts = acts and not results_in(s.folded, Span(s.statement.span.start, s.clause.act.end if s.clause.act else 0))
-    return None if acts and _AGAIN.match(s.folded, s.sentence.start) else False
+    told = Span(s.clause.start, s.clause.act.end if s.clause.act else s.clause.start)
+    if s.clause.kind == "elided" and _BELIEVED.match(s.words) and not results_in(s.folded, s.statement.span):
+        return None
+    return None if acts and not results_in(s.folded, told) else False
 
 
 def _state(s: Seen) -> bool | None:
@@ -105,7 +134,9 @@ def _held_to_be(s: Seen) -> bool | None:
 
 
 def _opinion(s: Seen) -> bool | None:
-    return False if _OPINION.search(s.head[:60]) and s.clause.kind != "acted" else None
+    """ "Theo tôi, …", "Bà con …": who speaks for himself, where no body is said to act."""
+    end = min(s.statement.span.start + 60, s.clause.act.start if s.clause.act else s.statement.span.end)
+    return False if s.clause.kind != "acted" and _OPINION.search(s.folded[s.statement.span.start : end]) else None
 
 
 def _results(s: Seen) -> bool | None:
@@ -113,7 +144,16 @@ def _results(s: Seen) -> bool | None:
     if s.clause.act is None:
         return False
     before = Span(s.statement.span.start, s.clause.act.start)
-    if s.clause.kind == "passive" and results_in(s.folded, s.statement.span):
+    told = (
+        before if s.clause.actor else Span(s.statement.span.start, min(s.clause.act.end + _NEAR, s.statement.span.end))
+    )
+    if s.clause.kind == "passive" and results_in(s.folded, told):
+        return False
+    if s.clause.kind == "elided" and _CARRYING_OUT.match(s.words):
+        return False
+    if s.clause.act_words == "kết nạp" and s.folded.startswith(" được", s.clause.act.end):
+        return False  # how many were won is a result
+    if s.clause.kind == "acted" and _REACHED.match(s.folded, s.clause.act.end):
         return False
     if s.clause.kind == "elided" and results_in(s.folded, before):
         return False
@@ -130,6 +170,8 @@ def _elided(s: Seen) -> bool | None:
         return None
     if s.carried or s.status == "planned" or s.statement.reported:
         return True
+    if _BUSY.match(s.words):
+        return True
     return bool(
         _HARD.search(s.folded, s.statement.span.start, s.clause.act.end if s.clause.act else s.statement.span.end)
     )
@@ -139,21 +181,35 @@ def _passive(s: Seen) -> bool | None:
     return s.clause.kind == "passive"
 
 
+_CENTRAL = re.compile(rf"(?<!\w){alternation(table('reportgen.extract.measures', 'actors.toml')['central'])}(?!\w)")
 _ACTS = table("reportgen.extract.measures", "acts.toml")
 _NEVER = re.compile(rf"{alternation(_ACTS['never'])}(?!\w)")
+_BUSY = re.compile(rf"{alternation(_ACTS['tenses'])}(?!\w)")
+_POINTING = re.compile(rf"[“\" ]*{alternation(_ACTS['pointing'])}(?!\w)")
+_BELIEVED = re.compile(rf"{alternation(_ACTS['believed'])}(?!\w)")
+_WISH = re.compile(rf"(?<!\w){alternation(_ACTS['wishes'])}(?!\w)")
+_HEADING = 14  # words that a heading has at most
+_NEAR = 60  # characters behind a passive act in which a word of result makes it one
 _HARD = re.compile(rf"(?<!\w){alternation(_ACTS['hard'])}(?!\w)")
-_AGAIN = re.compile(r"(?:từ đó|qua đó|do vậy|do đó|thông qua|trên cơ sở đó)(?!\w)")
 _STATE = re.compile(
     r"(?:[^,]{0,80},[ ])?(?:hiện nay|hiện tại|hiện|đến nay|tính đến)?[^,]{0,60}(?<!\w)(?:có|còn|đạt|là|chiếm|gồm)[ ]"
     r"(?:trên |gần |hơn |khoảng )?\d"
 )
+_CARRYING_OUT = re.compile(
+    rf"(?:thực hiện|triển khai)(?!\w)[^,;]{{3,160}},[ ][^,;]{{3,80}}?(?<!\w){alternation(_ACTS['results'])}(?!\w)"
+)  # "Thực hiện cơ chế một cửa, trình độ cán bộ được nâng lên"
+_REACHED = re.compile(r"[ ](?:đạt|vượt|thành công|thắng lợi|cao|trước)(?!\w)")
 _OPINION = re.compile(
-    r"(?<!\w)(?:tôi|chúng tôi|chúng ta|bà con|người dân|nhân dân|gia đình tôi|ai cũng|theo tôi|mọi người)(?!\w)"
+    r"(?:^|(?<=,[ ]))(?:tôi|chúng tôi|chúng ta|bà con|người dân|nhân dân|gia đình tôi|ai cũng|theo tôi|mọi người)(?!\w)"
 )
 
 RULES: tuple[tuple[str, Callable[[Seen], bool | None]], ...] = (
     ("too short", _too_short),
     ("no act", _no_act),
+    ("pointing", _pointing),
+    ("told by the centre", _told_by_the_centre),
+    ("wish", _wish),
+    ("heading", _heading),
     ("never", _never),
     ("broken quote", _broken_quote),
     ("outcome", _outcome),

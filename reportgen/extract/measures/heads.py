@@ -1,0 +1,182 @@
+"""Heads: who stands at the head of a clause, and what they are said to do.
+
+    head = [ conjunction ] , [ time ] , { determiner } , ( body | outsider ) , name ;
+    name = { capitalised word | further body | joining word } ;
+    deed = { adverb } , act | tense , { tense } , verb ;
+
+Bodies are those of a locality; outsiders are the bodies of the centre, companies and private persons, whose acts are
+no measures of the locality.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from reportgen.text import Span
+from reportgen.vietnamese.letters import UPPER
+from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.tables import table
+
+_ACTORS = table("reportgen.extract.measures", "actors.toml")
+_ACTS = table("reportgen.extract.measures", "acts.toml")
+
+ADVERBS = alternation(_ACTS["adverbs"])
+_NO_ACT = rf"(?!{alternation(_ACTS['not_acts'])}(?!\w))"
+ACT = re.compile(rf"(?:{ADVERBS}(?!\w)[ ,]*)*{_NO_ACT}(?P<act>{alternation(_ACTS['strong'])})(?!\w)")
+"""An act with the adverbs before it."""
+_INERT = rf"(?:{alternation([*_ACTS['inert'], *_ACTS['adverbs']])}(?!\w)|\d)"
+_OPEN = re.compile(rf"(?:{alternation(_ACTS['tenses'])}[ ])+(?!{_INERT})(?P<act>\w+(?:[ ]\w+)?)(?!\w)")
+
+_BEFORE = (
+    rf"(?:{alternation(_ACTORS['conjunctions'])}[ ])?"
+    rf"(?:(?:{alternation(_ACTORS['time'])}(?:[ ]\d[\w./-]*)?[ ]|\d+[ ](?=năm|tháng|ngày))+)?"
+)
+_COUNT = r"(?:\d[\d./]*%?|hai|ba|bốn)"
+_HEAD = re.compile(
+    rf"{_BEFORE}(?P<who>(?:(?:{alternation(_ACTORS['determiners'])}|{_COUNT})[ ])*"
+    rf"(?P<body>(?!{alternation(_ACTORS['not_bodies'])}(?!\w)){alternation(_ACTORS['bodies'])}))(?!\w)"
+)
+_TENSE = re.compile(rf"{alternation(_ACTS['tenses'])}(?!\w)")
+_OUTSIDER = re.compile(
+    rf"{_BEFORE}(?:(?:{alternation(_ACTORS['determiners'])}|{_COUNT}|{alternation(_ACTORS['offices'])})[ ])*"
+    rf"(?:{alternation(_ACTORS['central'])}|{alternation(_ACTORS['outsiders'])})(?!\w)"
+)
+_TITLED = re.compile(rf"[ ]?[,–(-][ ]?(?:nguyên[ ]|hiện[ ]là[ ])?{alternation(_ACTORS['offices'])}(?!\w)")
+_JOINED = re.compile(
+    rf"[ ,]*(?:(?!{alternation(_ACTORS['not_bodies'])}(?!\w)){alternation([*_ACTORS['bodies'], *_ACTORS['joins']])}(?!\w)"
+    r"|\d+(?!\w)|\([^()]{2,16}\))"
+)
+_WORD = re.compile(r"[ ,.]*(?:[–-][ ])?(?:[\w’'-]+|\([^()]{2,60}\))")
+_STATE = re.compile(rf"(?:{alternation(_ACTS['states'])}|{alternation(_ACTORS['reports'])})(?!\w)")
+_ADVERB = re.compile(rf"{ADVERBS}(?!\w)")
+_FINITE = re.compile(
+    r"[^,;:]{0,120}?(?<!\w)(?:đã|đang|sẽ|vừa|mới|cũng|luôn|đều|phải|cần|không|chưa|bị|được|là|có|lại|cho biết|"
+    r"khẳng định|nhấn mạnh|đề nghị|yêu cầu|chỉ đạo|phát động|quyết định|đánh giá|biểu dương|ghi nhận)(?!\w)"
+)
+CENTRE = re.compile(r"(?<!trực thuộc )(?<!\w)(?:trung ương|t\.ư|tư đảng|bộ chính trị|chính phủ)(?!\w)")
+"""Words that name the centre."""
+_ADDRESS = re.compile(rf"(?:{alternation([*_ACTORS['levels'], 'TP'])})(?:[ .](?:[{UPPER}][\w’-]*[ ]?){{1,4}})?,[ ]")
+_PERSON = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c|anh|chị)[ ]")
+_OFFICE = re.compile(rf"(?<!\w){alternation(_ACTORS['offices'])}[ ](?:thường trực[ ])?")
+_TEAM = re.compile(alternation(_ACTORS["teams"]) + r"(?!\w)")
+_LATER = re.compile(r"(?:[ ][\w-]+){0,6}?[ ](?:đã|vừa|sẽ|đang|còn|cũng|luôn)[ ]")
+_STRANGE = 4  # words in an actor's name that are neither capitalised nor in the tables
+_NAME_WORDS = 26  # words between a body and its act
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A body and its act, None where it is said to be something or to do what is no act. `body` is where the body's own
+    words begin, behind the determiners of `actor`."""
+
+    actor: Span
+    body: int
+    act: Span | None
+    words: str = ""
+    tensed: bool = False  # "đã", "sẽ", "thường xuyên" … stands before the act
+
+
+_LEADS = re.compile(rf"lãnh đạo(?:,[ ]chỉ đạo|[ ]{alternation(_ACTORS['leads'])})(?!\w)")
+
+
+def deed_at(
+    string: str, folded: str, start: int, end: int, names: Sequence[str] = (), within: bool = False
+) -> Deed | None:
+    """What a body of the locality does at `start`: body, name, adverbs, act, with no other verb between.
+
+    A few other words may stand in the name ("các đồng chí đảng ủy viên …"), none right behind a body of one syllable
+    ("ban đầu", "khối lượng"). `within` a sentence a unit before a comma is an address ("…, tỉnh X, …"). `names` are folded
+    names of units that act by name alone ("Quỳnh Lưu đã chỉ đạo …").
+    """
+    head = _HEAD.match(folded, start, end)
+    name = next((n for n in names if folded.startswith(n + " ", start)), None)
+    if (not head and not name) or _OUTSIDER.match(folded, start, end):
+        return None
+    if within and _ADDRESS.match(string, start, end):
+        return None
+    begins, at = (head.start("who"), head.end()) if head else (start, start + len(name or ""))
+    body = head.start("body") if head else start
+    if head and head["body"] == "lãnh đạo" and folded.startswith(",", at):
+        return None  # "sự quan tâm, lãnh đạo, chỉ đạo của …"
+    named = string[at + 1 : at + 2].isupper()  # "Sở Nông nghiệp và Phát triển nông thôn"
+    strange, allowed = 0, _STRANGE if " " in folded[body:at] or named else 0
+    for _ in range(_NAME_WORDS):
+        begin = at
+        while begin < end and folded[begin] in " ,":
+            begin += 1
+        act = ACT.match(folded, begin, end) or _OPEN.match(folded, begin, end)
+        if act and begin > at and not _names(string, folded, body, act) and not _leads(folded, at, act):
+            if CENTRE.search(folded, begins, at):
+                return None  # "Phó Trưởng Ban Tổ chức Trung ương": an office of the centre
+            tensed = _TENSE.match(folded, begin, act.start("act")) is not None
+            return Deed(Span(begins, at), body, Span(*act.span("act")), act["act"], tensed)
+        joined = _JOINED.match(folded, at, end)
+        if not act and not joined and (_STATE.match(folded, begin, end) or _ADVERB.match(folded, begin, end)):
+            return Deed(Span(begins, at), body, None)  # "đã đến thăm": a verb, but no act
+        word = joined or _WORD.match(folded, at, end)
+        if not word:
+            return None
+        if not joined and not string[word.end() - len(word[0].lstrip(" ,.–-")) : word.end()][:1].isupper():
+            strange += 1
+            if strange > allowed or "," in word[0]:
+                return None
+        elif joined and " " in word[0].strip(" ,"):
+            allowed = _STRANGE
+        at = word.end()
+    return None
+
+
+def _names(string: str, folded: str, body: int, act: re.Match[str]) -> bool:
+    """True where the words of an act are part of a body's name: "Ban Chỉ đạo …", "Đoàn kiểm tra liên ngành đã …"."""
+    if string[act.start("act")].isupper():
+        return True
+    bare = act.start("act") == act.start()
+    if bare and folded.endswith("ban ", body, act.start()):
+        return True
+    return bare and _TEAM.match(folded, body) is not None and _LATER.match(folded, act.end()) is not None
+
+
+def _leads(folded: str, at: int, act: re.Match[str]) -> bool:
+    """True for "lãnh đạo" as a noun, in a list of who takes part: "UBND huyện, lãnh đạo các ban"."""
+    if act["act"] != "lãnh đạo" or act.start() != act.start("act"):
+        return False
+    return folded[at : at + 2] == ", " or not _LEADS.match(folded, act.start())
+
+
+def office_of(string: str, folded: str, speaker: Span, units: Collection[str]) -> Span | None:
+    """The body whose office a speaker holds: "Đảng ủy xã X" of "Ông A, Bí thư Đảng ủy xã X". None where no office is named.
+
+    Behind an office that stands first a person's name follows; of what is capitalised there only the folded names of
+    `units` belong to the body ("Bí thư Huyện ủy X Lê Văn A").
+    """
+    for office in _OFFICE.finditer(folded, speaker.start, speaker.end):
+        head = _HEAD.match(folded, office.end(), speaker.end)
+        if not head or CENTRE.search(folded, office.end(), speaker.end):
+            continue
+        person_first = _PERSON.search(folded, speaker.start, office.start()) is not None
+        at = head.end()
+        while (
+            word := _JOINED.match(folded, at, speaker.end) or _WORD.match(folded, at, speaker.end)
+        ) and "," not in word[0]:
+            if word.re is _WORD:
+                begin = word.end() - len(word[0].lstrip(" .–-"))
+                unit = next((n for n in units if folded.startswith(n, begin)), None)
+                if not unit and not (person_first and string[begin : begin + 1].isupper()):
+                    break
+                at = begin + len(unit) if unit else word.end()
+            else:
+                at = word.end()
+        return Span(head.start("who"), at)
+    return None
+
+
+def outsider_at(folded: str, start: int, end: int) -> bool:
+    """True where somebody else acts at `start`: the centre, a company, a private person ("Thủ tướng đã …")."""
+    who = _OUTSIDER.match(folded, start, end)
+    if not who:
+        return False
+    verb = _FINITE.match(folded, who.end(), end)
+    titled = _TITLED.search(folded, who.end(), min(end, who.end() + 40))
+    return verb is not None and not (titled and titled.start() < verb.end())

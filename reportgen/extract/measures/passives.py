@@ -1,0 +1,86 @@
+"""Passives: acts told of what they are done to, by a body that is named, or by nobody.
+
+passive = subject , ( "được" | "bị" ) , [ body ] , { adverb } , act
+        | subject , "đã" , { adverb } , act ;              with a subject that stands for a body ("Công tác kiểm tra đã …")
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.extract.measures.heads import ADVERBS, deed_at, outsider_at
+from reportgen.extract.measures.reading import Clause, Reading
+from reportgen.text import Span
+from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.tables import table
+
+_ACTS = table("reportgen.extract.measures", "acts.toml")
+_STRONG = alternation(_ACTS["strong"])
+_PASSIVE = re.compile(
+    rf"(?<!\w)(?:(?<!chưa[ ])(?<!không[ ])được[ ](?:{ADVERBS}[ ]|các cấp[ ]|cấp trên[ ]){{0,3}}(?P<act>{alternation(_ACTS['passive'])})"
+    rf"|bị[ ](?:[\w]+[ ]){{0,2}}?(?P<punished>{alternation(_ACTS['punished'])}))(?!\w)"
+)
+_GIVEN = re.compile(r"được[ ](?:giao|phân công)[,.;]?$")  # "nhiệm vụ được giao"
+_IS = re.compile(r"[ ]là(?!\w)")  # "Nguồn được ưu tiên là …": what it is, not what is done
+_LEVELS = table("reportgen.extract.measures", "actors.toml")["levels"]
+_UNIT = re.compile(rf"(?:(?:các|toàn)[ ])?{alternation(_LEVELS)}(?![ ]ủy)(?!\w)")
+_POINTING = re.compile(r"(?:\w+[ ]){1,3}(?:này|ấy|đó|trên)[ ]")  # "Cách làm ấy được mở rộng"
+_BY = re.compile(r"(?<!\w)(?:được|bị)[ ]")
+_PUNISHED = re.compile(rf"(?:{ADVERBS}[ ])*{alternation(_ACTS['punished'])}(?!\w)")
+_ASSIGNED = re.compile(rf"(?:{ADVERBS}[ ])*được[ ](?:[\w]+[ ]){{0,3}}?(?P<act>giao|phân công)[ ]\w")
+_GAINED = re.compile(rf"(?<!\w){_STRONG}[ ]$")
+_IMPERSONAL = re.compile(
+    rf"{alternation(_ACTS['impersonal'])}[ ][^;:“\"]{{3,140}}?[ ](?:đã|tiếp tục|luôn)[ ](?:{ADVERBS}(?!\w)[ ])*"
+    r"(?P<act>tập trung|chú trọng|quan tâm|triển khai|thực hiện|tổ chức|xử lý|duy trì|phối hợp)(?!\w)"
+)
+_RESULT = re.compile(rf"(?<!\w){alternation(_ACTS['results'])}(?!\w)")
+_REACH = 240  # characters of a statement in which a passive is looked for
+
+
+def by_body(r: Reading) -> Clause | None:
+    """An act that a named body does to something ("được Đảng ủy xã hỗ trợ", "bị Tỉnh ủy kỷ luật")."""
+    for by in _BY.finditer(r.folded, r.span.start, min(r.end, r.span.start + _REACH)):
+        if r.quoted(by.start()) or _GAINED.search(r.folded, r.span.start, by.start()):
+            continue
+        deed = deed_at(r.string, r.folded, by.end(), r.end, r.names)
+        if deed and deed.act and (by[0] == "được " or _PUNISHED.match(r.folded, deed.act.start)):
+            return Clause("passive", r.span.start, deed.actor, deed.act, deed.words)
+        if outsider_at(r.folded, by.end(), r.end):
+            return Clause("other", r.span.start)
+    return None
+
+
+def by_nobody(r: Reading) -> Clause | None:
+    """An act done to something, nobody says by whom ("được bố trí").
+
+    "Thị trấn được thành lập theo …" is none: it was done to the locality, not by it; nor is "huy động được …", which tells
+    what was gained.
+    """
+    if _UNIT.match(r.folded, r.span.start) or _POINTING.match(r.folded, r.span.start):
+        return None
+    if deed_at(r.string, r.folded, r.span.start, r.end, r.names):
+        return None  # "Những đơn vị được lựa chọn …": a body to which something is done
+    for m in _PASSIVE.finditer(r.folded, r.span.start, min(r.end, r.span.start + _REACH)):
+        if r.quoted(m.start()) or _GAINED.search(r.folded, r.span.start, m.start()):
+            continue
+        if _RESULT.search(r.folded, max(r.span.start, m.start() - 8), m.end()) or _GIVEN.match(
+            r.folded, m.start(), m.end() + 1
+        ):
+            return None
+        act = "act" if m["act"] else "punished"
+        return Clause("passive", r.span.start, None, Span(*m.span(act)), m[act])
+    return None
+
+
+def assigned(r: Reading, body: int, at: int) -> re.Match[str] | None:
+    """The task that a body was given, in the words at `at` behind its name: "Sở Tài chính được giao kiểm soát …"."""
+    return None if _UNIT.match(r.folded, body) else _ASSIGNED.match(r.folded, at + 1)
+
+
+def impersonal(r: Reading) -> Clause | None:
+    """An act of a subject that stands for the body behind it: "Công tác kiểm tra đã tập trung vào …"."""
+    for start in r.starts:
+        m = _IMPERSONAL.match(r.folded, start, r.end)
+        if m and not _RESULT.search(r.folded, start, m.end()):
+            return Clause("passive", start, None, Span(*m.span("act")), m["act"])
+    return None
