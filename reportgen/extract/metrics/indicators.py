@@ -161,7 +161,15 @@ def _of_amount(left: str, right: str, before: Indicator | None, s: Stretch, *, s
         return before.topic or before.words or ""
     if not left and s.link in {"cho", "với", "trên", "trong"} and before:
         return right or before.topic or ""
+    if not right and before and before.words and _is_label(left):
+        return f"{before.words}, {left}"  # "trồng 376 ha cao su, Tà Vờ 67 ha"
     return _with_act(act, right)
+
+
+def _is_label(left: str) -> bool:
+    """True where the words before a figure only say which part of what was counted before: "Tà Vờ", "mỗi hộ"."""
+    few = 0 < len(left.split()) <= 3 and not _ACTS.search(fold(left))
+    return few and (left[0].isupper() or fold(left).startswith("mỗi "))
 
 
 def _is_own(left: str) -> bool:

@@ -9,7 +9,8 @@ from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.metrics", "indicator.toml")
-VERBS = rf"(?!{alternation(_TABLE['no_verbs'])}(?!\w)){alternation(_TABLE['verbs'])}"
+_INSIDE = "".join(f"(?<!{word} )" for word in _TABLE["no_verbs_after"])
+VERBS = rf"{_INSIDE}(?!{alternation(_TABLE['no_verbs'])}(?!\w)){alternation(_TABLE['verbs'])}"
 """What acts, for use in a pattern; a word that only begins as a verb does ("thu nhập") is none."""
 
 _KEPT = alternation(_TABLE["kept"])
@@ -225,5 +226,8 @@ def clipped(phrase: str, *, subject: bool = False, most: int = _MOST) -> str:
     if act and len(phrase[: act.start()].split()) > 5:
         return clipped(phrase[act.start() :])
     short = " ".join(words[:most])
-    cuts = [m.start() for m in _BREAK.finditer(fold(short)) if len(short[: m.start()].split()) >= most // 2]
-    return short[: cuts[-1]] if cuts else short
+    if f" {' '.join(words[: most + 1])} ".find(",", len(short)) == len(short):
+        return short
+    breaks = [m.start() for pattern in (_BREAK, _VERB) for m in pattern.finditer(fold(short))]
+    cuts = [at for at in breaks if len(short[:at].split()) >= most // 2]
+    return short[: max(cuts)].rstrip(" ,") if cuts else short
