@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.patterns import alternation
@@ -47,7 +48,13 @@ _RIGHT_END = re.compile(rf"[,;:“”?!…\"]|\.(?=\s|$)|[ ]–[ ]|(?<=[ ]){alte
 _PREDICATE = re.compile(
     rf"(?<!\w)(?:đã|đang|được|đều|bị|không|chưa|có|là|đạt|tham gia|hoàn thành|đăng ký|sử dụng|{VERBS})(?!\w)"
 )
+_VAGUE = frozenset(_TABLE["vague"])
+_REACHES = re.compile(r"(?<!\w)(?:đạt|còn|chiếm|ước|bằng|đến|tới|lên|xuống)(?!\w)")
+_MOVES = re.compile(
+    r"[ ](?:(?:tiếp tục|ngày càng|luôn|đã|được|không ngừng|từng bước|đều|có)[ ])*(?:tăng|giảm|nâng|cải thiện|chuyển biến).*$"
+)
 _LISTED = re.compile(r"(?:thôn|xóm|bản|ấp|buôn|làng|xã|phường|ban|ngành)")
+_LISTS = re.compile(r"[ ](?:huyện|thị xã|thành phố|phường|thị trấn|bản|ấp|tổ dân phố|khu phố|đơn vị|cơ quan)(?!\w)")
 _LIST_OF_BODIES = re.compile(
     r"(?<!\w)các[ ](?:phòng|ban|ngành|sở|xã|phường|huyện|cơ quan|thôn|cấp ủy)(?:, \w+)?,"
     r"[ ](?:ban|ngành|phường|thị trấn|xã|thành phố|thị xã|bản|tổ|đơn vị|đoàn thể|địa phương|chính quyền)(?!\w)"
@@ -79,14 +86,20 @@ def left_phrase(words: str) -> str:
         words = words[speech.end() :]
     pieces = re.split(r",(?=\s|$)", words)
     phrase = pieces.pop()
-    if not trimmed(phrase):
-        return ""  # "Thực hiện kế hoạch này, 47 chi bộ …": a clause begins with the figure
+    if not trimmed(phrase):  # "Thực hiện kế hoạch này, 47 chi bộ …": a clause begins with the figure
+        return _head_before(pieces) if _REACHES.search(fold(phrase)) else ""
     while pieces and _goes_on(pieces[-1], phrase):
         phrase = f"{pieces.pop().rstrip()}, {phrase.strip()}"
     phrase = trimmed(phrase)
     if head := _OWN_HEAD.search(fold(phrase)):
         return clipped(phrase[head.start("head") :])
     return without_subject(phrase)
+
+
+def _head_before(pieces: Sequence[str]) -> str:
+    """The head of what is measured, where the clause before names it: "Tỷ lệ che phủ rừng tiếp tục tăng, đạt 70%"."""
+    head = head_of(trimmed(pieces[-1])) if pieces else None
+    return clipped(tight(_MOVES.sub("", head))) if head and fold(head) not in _VAGUE else ""
 
 
 def _goes_on(before: str, phrase: str) -> bool:
@@ -125,6 +138,9 @@ def trimmed(words: str) -> str:
 def without_subject(words: str) -> str:
     """The words before a count without a body or person that acts: "Thành ủy đã lựa chọn" is "lựa chọn"."""
     folded = fold(words)
+    heads = [m.start() for m in _HEAD.finditer(folded) if 2 <= len(words[m.start() :].split()) <= _MOST]
+    if len(words.split()) > 8 and heads and fold(words[heads[-1] :]) not in _VAGUE:
+        return words[heads[-1] :]
     marks = list(_MARKED.finditer(folded))
     if len(words.split()) > 8 and marks:
         acted = words[marks[-1].end() :]  # "… như Hội Nông dân đã vận động": the last act
@@ -181,6 +197,8 @@ def right_phrase(words: str, *, subject: bool) -> str:
     'các phòng, ban có trình độ đại học'
     """
     folded, stop = fold(words), len(words)
+    if folded.lstrip().startswith(","):
+        return ""
     for m in _RIGHT_END.finditer(folded):
         stop = m.start()
         said = folded[:stop].strip()
@@ -212,6 +230,11 @@ def tight(phrase: str) -> str:
     return phrase
 
 
+def lists(folded: str) -> bool:
+    """True where a comma goes on with a list of units: "số huyện, thị xã đạt chuẩn"."""
+    return _LISTS.match(folded) is not None
+
+
 def goes_on(folded: str) -> bool:
     """True where what follows a comma goes on with the phrase before it, and opens no clause."""
     return bool(_NOMINAL.match(folded)) or not (_OPENS.match(folded) or re.match(r"[ ]*(?:\d|$)", folded))
@@ -228,6 +251,8 @@ def clipped(phrase: str, *, subject: bool = False, most: int = _MOST) -> str:
     short = " ".join(words[:most])
     if f" {' '.join(words[: most + 1])} ".find(",", len(short)) == len(short):
         return short
-    breaks = [m.start() for pattern in (_BREAK, _VERB) for m in pattern.finditer(fold(short))]
-    cuts = [at for at in breaks if len(short[:at].split()) >= most // 2]
-    return short[: max(cuts)].rstrip(" ,") if cuts else short
+    for pattern in (_BREAK, _VERB):
+        cuts = [m.start() for m in pattern.finditer(fold(short)) if len(short[: m.start()].split()) >= most // 2]
+        if cuts:
+            return tight(short[: cuts[-1]].rstrip(" ,"))
+    return tight(short)

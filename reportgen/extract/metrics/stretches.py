@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.extract.metrics.phrases import VERBS, goes_on, trimmed
+from reportgen.extract.metrics.phrases import VERBS, goes_on, lists, trimmed
 from reportgen.extract.metrics.tokens import Figure
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
@@ -115,7 +115,7 @@ def _chain(figures: Sequence[Figure], span: Span, outer: int | None, view: str, 
         start = max(start, figure.span.end - base) if figure.of is not None else start
         if i + 1 < len(figures):
             gap = view[start : figures[i + 1].number.start - base]
-            right, next_link, next_left = _split(gap)
+            right, next_link, next_left = _split(gap, whole=figure.of is not None or figure.unit.dimension == "share")
         else:
             right, next_link, next_left = _to_end(view[start : span.end - base]), "", ""
         if (
@@ -139,8 +139,10 @@ def _label(words: str) -> str:
     return words if colon < 0 or trimmed(words[colon + 1 :]) else f"{words[:colon]} {words[colon + 1 :]}"
 
 
-def _split(gap: str) -> tuple[str, str, str]:
+def _split(gap: str, *, whole: bool = False) -> tuple[str, str, str]:
     """What of a gap is said of the figure before, how the figures hang together, what is said of the figure behind.
+
+    `whole` where the figure before is a share, which is followed by what it is a share of.
 
     >>> _split(" đảng viên, cử "), _split(" lớp nghề cho "), _split(", "), _split(" hộ; cấp huyện là ")
     ((' đảng viên', ';', ' cử '), (' lớp nghề ', 'cho', ''), ('', ',', ''), (' hộ', ';', ' cấp huyện là '))
@@ -159,6 +161,8 @@ def _split(gap: str) -> tuple[str, str, str]:
     commas = [m.start() for m in _COMMA.finditer(folded)]
     hanging = _HANGS.search(folded)
     for at in commas:
+        if whole and folded[:at].strip() and lists(folded[at + 1 :]):
+            continue
         if not goes_on(folded[at + 1 :]) or (not hanging and at == commas[-1]):
             return gap[:at], ";" if trimmed(folded[at + 1 :]) else ",", gap[at + 1 :]
     ends, acts = _ENDS_RIGHT.search(folded), _AND_ACT.search(folded)
