@@ -3,7 +3,7 @@
     date   = day | month | year
     day    = ["ngày"] D sep M sep Y                    17/8/2019, 17-8-2019, 4.7.2007 (both separators alike)
            | ["ngày"] D "tháng" M ["năm" Y]            ngày 5 tháng 2 năm 2026
-           | before_day D sep M                        sáng 16/4, ngày 10/3 và 15/3
+           | before_day D sep M                        sáng 16/4, ngày 10/3 và 15/3, chiều 13-5, sáng 30.4
     month  = "tháng" M [(sep | "năm") Y] | M "/" Y     tháng 4/2016, tháng 4 năm 2016, 8/2019
     year   = "năm" Y                                   năm 2016
 
@@ -31,7 +31,7 @@ _DATE = re.compile(
     rf"""(?<![\w.,/%])(?<![^\W\d]-)(?:
       (?:ngày[ ]+)?(?P<d1>{_D})[ ]?(?P<sep>[/.–-])[ ]?(?P<m1>{_M})(?:[ ]?(?P=sep)[ ]?|{_NAM})(?P<y1>{_Y})
     | (?:ngày[ ]+)?(?P<d2>{_D})[ ]+tháng[ ]+(?P<m2>{_M})(?!\d)(?:(?:{_NAM}|[ ]?[/-][ ]?)(?P<y2>{_Y}))?
-    | (?P<ngay>ngày[ ]+)?(?P<d3>{_D})(?P<sep3>/|[ ]?-[ ]?)(?P<m3>{_M})(?![ ]+tháng)
+    | (?P<ngay>ngày[ ]+)?(?P<d3>{_D})(?P<sep3>/|[ ]?-[ ]?|\.)(?P<m3>{_M})(?![ ]+tháng)
     | (?:tháng[ ]+)(?P<m4>{_M})(?!\d)(?:(?:{_NAM}|[ ]?[/.–-][ ]?)(?P<y4>{_Y}))?
     | (?P<m5>{_M})/(?P<y5>{_Y})
     | năm[ ]+(?P<y6>{_Y})(?![ ]?[-–—/][ ]?\d)
@@ -43,6 +43,9 @@ _BEFORE_DAY = re.compile(
     rf"(?:{_D}(?:/{_M})?(?:/{_Y})?[ ]*{alternation(_WORDS['between_days'])}[ ]*)*$"
 )
 _BEFORE_NUMBER = re.compile(rf"\b{alternation(_WORDS['before_number'])}[ ]+$")
+_PART_OF_DAY = re.compile(r"\b(?:sáng|trưa|chiều|tối|đêm)[ ]+(?:nay[ ]*[(,][ ]*)?$")
+_PER_DAY = re.compile(r"\b(?:mỗi|một|bình quân)[ ]$")
+_AMOUNT = re.compile(r"[ ]?(?:nghìn|triệu|tỷ|tỉ|tấn|tạ|kg|ha|m\b|km|đồng|%|lượt|ca)")
 _REACH = 60  # how far back the words before a date are looked for
 
 
@@ -91,7 +94,7 @@ def _mentions(folded: str, left: int) -> Iterator[DateMention]:
         month = g["m1"] or g["m2"] or g["m3"] or g["m4"] or g["m5"]
         year = g["y1"] or g["y2"] or g["y4"] or g["y5"] or g["y6"]
         before = folded[max(0, m.start() - _REACH) : m.start()]
-        if g["d3"] and not g["ngay"] and not (g["sep3"] == "/" and _BEFORE_DAY.search(before)):
+        if g["d3"] and not _is_day(folded, m, before):
             continue
         if g["m5"] and _BEFORE_NUMBER.search(before):
             continue
@@ -99,6 +102,15 @@ def _mentions(folded: str, left: int) -> Iterator[DateMention]:
             continue
         span = Span(m.start() + left, m.end() + left)
         yield DateMention(span, int(year) if year else None, int(month) if month else None, int(day) if day else None)
+
+
+def _is_day(folded: str, m: re.Match[str], before: str) -> bool:
+    """True where a day and month without a year are told apart from a share, a range and an amount."""
+    if m["sep3"] == "/":
+        return bool(m["ngay"] or _BEFORE_DAY.search(before))
+    if m["sep3"] == "." and (_PER_DAY.search(before) or _AMOUNT.match(folded, m.end())):
+        return False  # "mỗi ngày 5.3 tấn"
+    return bool(m["ngay"] or _PART_OF_DAY.search(before))
 
 
 def _exists(year: int, month: int, day: int) -> bool:

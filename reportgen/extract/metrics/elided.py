@@ -49,7 +49,7 @@ def elided_unit(
     if scale >= 10**6 and (_MONEY.search(said) or (before and before.unit.dimension == "money")):
         return UnitWords("đồng", number.end, "measure", "money"), Decimal(1)
     counted = _NUMBER_OF.search(said)
-    if counted and scale < 10**6:
+    if counted:
         noun = read_unit(" " + counted["noun"], " " + counted["noun"], 0, len(counted["noun"]) + 1, scaled=1)
         if noun.kind == "counted" and noun.name:
             return UnitWords(noun.name, number.end, "counted"), Decimal(1)

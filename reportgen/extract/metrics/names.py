@@ -10,12 +10,13 @@ from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
 _CONTEXT = table("reportgen.extract.metrics", "context.toml")
-_NOT_AFTER = re.compile(
-    rf"(?<!\w)(?<!tổng )(?<!trong )(?<!trên )(?<!được )(?<!đã )(?P<word>{alternation(_CONTEXT['not_after'])})[ \u00a0]?\(?$"
-)
+_COUNTS = "".join(f"(?<!{word} )" for word in ("tổng", "trong", "trên", "được", "đã", "danh", "hạng"))
+"""Behind these what seems to number is none: "tổng số 21", "được cấp 5", "danh mục 317 vị trí"."""
+_NOT_AFTER = re.compile(rf"(?<!\w){_COUNTS}(?P<word>{alternation(_CONTEXT['not_after'])})[ \u00a0]?\(?$")
 _PLACES = frozenset(_CONTEXT["places"])
 _ROAD = re.compile(r"(?<!\w)(?:ql|km|tl|đt|f|u|k|a|c|g|n|q|p|kp)\.?[ ]?$")
 _ONE_OF = re.compile(r"(?<!\w)(?:một|1)[ ]trong[ ](?:số[ ]|những[ ]|các[ ])?$")
+_ALWAYS = frozenset(_CONTEXT["always_named"]["words"])
 _LIST_OF_NAMES = re.compile(
     rf"(?<!\w){alternation(_CONTEXT['places'])}[ ]\d+[a-z]?(?:[ ]?(?:,|và|đến|-)[ ]?\d+[a-z]?)*[ ]?(?:,|và)[ ]$"
 )
@@ -30,11 +31,19 @@ def is_name(string: str, folded: str, sentence: Span, number: Span) -> bool:
     """
     before = folded[max(sentence.start, number.start - 40) : number.start]
     named = _NOT_AFTER.search(before)
-    if named and named["word"] in _PLACES:
+    listed = _LIST_OF_NAMES.search(before)
+    if (named and named["word"] not in _ALWAYS) or listed:
         unit = read_unit(string, folded, number.end, sentence.end, scaled=1)
         counts = unit.kind == "counted" and not _is_place(string, folded, number.end, unit.end)
-        named = None if counts else named
-    if named or _ROAD.search(before) or _ONE_OF.search(before) or _LIST_OF_NAMES.search(before):
+        measures = unit.dimension in {"share", "money"}
+        written = number.of(folded)
+        marked = " " in written or (any(c in ".," for c in written) and (unit.kind == "measure" or len(written) > 4))
+        if named and named["word"] == "khu" and unit.dimension == "area":
+            marked = False  # "khu 4,3 ha" is a name
+        behind_place = listed or (named and named["word"] in _PLACES)
+        if marked or measures or (counts and behind_place):
+            named = listed = None
+    if listed or named or _ROAD.search(before) or _ONE_OF.search(before):
         return True
     written = number.of(folded)
     if number.start == sentence.start and re.match(r"[.)-][ ]", folded[number.end : number.end + 2]):

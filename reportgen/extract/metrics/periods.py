@@ -5,7 +5,8 @@ period = "từ" , year , "đến nay"                       2016/..
        | n , "tháng" , ( "đầu" | "cuối" ) , "năm" , year     2018-01/2018-06
        | "quý" , roman , [ "năm" ] , year                2025-01/2025-03
        | [ "đến hết" | "đến cuối" | "đến" ] , "năm" , year    2022
-       | "tháng" , month , year                          2021-06
+       | "tháng" , month , [ year ]                      2021-06
+       | "từ" , "tháng" , month , year , "đến nay"       2018-05/..
        | "năm nay" | "từ đầu năm đến nay" | "năm qua"    by the date of the article
 """
 
@@ -37,6 +38,18 @@ def _since(m: re.Match[str], today: dt.date | None) -> str:
 def _since_day(m: re.Match[str], today: dt.date | None) -> str | None:
     day, month = int(m["d"]), int(m["m"])
     return f"{m['y']}-{month:02d}-{day:02d}/.." if 0 < day < 32 and 0 < month < 13 else None
+
+
+def _since_month(m: re.Match[str], today: dt.date | None) -> str | None:
+    return f"{m['y']}-{int(m['m']):02d}/.." if 0 < int(m["m"]) < 13 else None
+
+
+def _this_month(m: re.Match[str], today: dt.date | None) -> str | None:
+    """A month without its year is the last one of that name, seen from the article's date."""
+    month = int(m["m"])
+    if today is None or not 0 < month < 13:
+        return None
+    return f"{today.year if month <= today.month else today.year - 1}-{month:02d}"
 
 
 def _months(m: re.Match[str], today: dt.date | None) -> str | None:
@@ -79,20 +92,22 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], s
     (re.compile(rf"(?<!\w){pattern}"), rule)
     for pattern, rule in (
         (rf"{_SINCE}[ ](?:đến|tới)[ ](?:nay|thời điểm này)", _since),
-        (rf"từ[ ](?:(?:tháng[ ])?\d{{1,2}}[/-])(?P<y>{_Y})[ ]đến[ ]nay", _since),
+        (rf"(?:kể )?từ[ ](?:tháng[ ])?(?P<m>\d{{1,2}})[/-](?P<y>{_Y})[ ]đến[ ]nay", _since_month),
         (_DAY, _since_day),
         (_SPAN, lambda m, _: f"{m['y']}/{m['z']}"),
         (_PART, _months),
         (rf"quý[ ](?P<q>iv|iii|ii|i|[1-4])(?!\w)(?:[ ]?(?:/|năm|-)[ ]?(?P<y>{_Y}))?", _quarter),
         (rf"tháng[ ](?P<m>\d{{1,2}})[ ]?(?:/|-|\.|năm)[ ]?(?P<y>{_Y})", _month),
         (_ONE_YEAR, lambda m, _: m["y"]),
+        (r"(?:trong|hết|đến hết|của)[ ]tháng[ ](?P<m>\d{1,2})(?![\w/.,-]|[ ](?:năm|đến|và|tới|âm|sắp))", _this_month),
         (r"từ đầu năm đến (?:nay|thời điểm này)", _this_year),
         (r"năm nay(?!\w)", _this_year),
         (r"năm (?:qua|ngoái|vừa qua|trước)(?!\w)", _last_year),
     )
 )
 _NOT_OF_THE_FIGURE = re.compile(
-    r"(?:so với|so cùng kỳ|cùng kỳ|hơn|theo|kế hoạch|nghị quyết|luật|quyết định|chỉ thị|bằng|của)[ ](?:cùng kỳ[ ])?$"
+    r"(?:so với|so cùng kỳ|cùng kỳ|hơn|theo|kế hoạch|nghị quyết|luật|quyết định|chỉ thị|bằng|của|trước|sau|tầm nhìn|"
+    r"tầm nhìn đến)[ ](?:cùng kỳ[ ])?$"
 )
 _MANY = re.compile(r"(?:\d+|những|các|nhiều|mấy|hai|ba|bốn|năm)[ ]$")
 

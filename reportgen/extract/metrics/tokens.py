@@ -38,6 +38,8 @@ _RANGE = re.compile(r"(?:%(?=[ ]?(?:[-–]|đến|tới)[ ]?\d+(?:,\d+)?%))?(?:[
 _WHOLE = re.compile(r"[ ]?/[ ]?(?=\d)|[ ](?:trên|trong)[ ](?:tổng(?:[ ]số)?|số)[ ](?=\d)")
 _WHOLE_BEHIND = re.compile(rf"[^,;:.()\d]{{0,60}}?[ ](?:trong|trên)[ ]tổng(?:[ ]số)?[ ](?={DIGITS})|[ ]?/[ ]?(?=\d)")
 _TO_END = re.compile(r"(?P<dash>[ ]?[-–][ ]?)(?=\d)|[ ](?:đến|tới)[ ](?=\d)")
+_AGAIN = re.compile(r"[ ](?:này|ấy)(?!\w)")
+"""Behind a unit: things that were told of before."""
 _CLOCK = re.compile(r"[ ]?(?:giờ|h|g)(?!\w)[ ]?\d{0,2}|:\d\d")
 _GLUED = re.compile(r"[\w/]|[-–][a-zđ]|\.\d|,\d")
 _CHAIN = re.compile(r"[ ]?[-–][ ]?\d")
@@ -97,6 +99,8 @@ def _counts(string: str, folded: str, number: Number, end: int) -> bool:
         return True
     if number.value == 1 and number.of is None:
         return False
+    if folded[: number.span.start].endswith("vài "):
+        return False
     if _YEAR.search(folded, max(0, number.span.start - 20), number.span.end):
         return False
     if string[number.span.end : number.span.end + 2].lstrip()[:1].isupper():
@@ -145,6 +149,8 @@ def _figure(
                 return None
             unit, factor = found
             value, to, span = value * factor, to and to * factor, Span(span.start, max(end, unit.end))
+    if unit.kind != "measure" and _AGAIN.match(folded, unit.end):
+        return None
     figure = Figure(span, Span(number.span.start, end), value, to, of, unit)
     if of is not None or to is not None:
         return figure
