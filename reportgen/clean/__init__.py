@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportgen.clean.characters import blanks, composed, d_stroke, entities, invisible, line_ends
+from reportgen.clean.characters import blanks, composed, d_stroke, emphasis, entities, invisible, line_ends
 from reportgen.clean.legacy import legacy_font
 from reportgen.clean.mojibake import mojibake
 from reportgen.model import Source
@@ -13,12 +13,13 @@ from reportgen.text import Text
 __all__ = ["REPAIRS", "clean"]
 
 REPAIRS: tuple[tuple[str, Callable[[Text], Text]], ...] = (
+    ("UTF-8 read as Windows-1252", mojibake),  # before line ends: it uses U+0085, one of them, as a letter
     ("line ends", line_ends),
-    ("UTF-8 read as Windows-1252", mojibake),
     ("old fonts VNI and TCVN3", legacy_font),  # before Ð becomes Đ and soft hyphens go: TCVN3 uses both as letters
     ("entities", entities),
     ("line ends out of entities", line_ends),
     ("invisible characters", invisible),
+    ("emphasis", emphasis),
     ("letters composed", composed),
     ("Đ", d_stroke),
     ("blanks", blanks),

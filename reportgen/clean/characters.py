@@ -9,6 +9,7 @@ import unicodedata
 from reportgen.text import Text
 
 _ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});")
+_EMPHASIS = re.compile(r"\*\*(?=[^\s*][^*\n]{0,400}[^\s*]\*\*(?![\w*]))|(?<=[^\s*])\*\*(?![\w*])")
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\u000b\u000c]+")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
@@ -34,6 +35,15 @@ def _unescaped(m: re.Match[str]) -> str:
     while once != (again := html.unescape(once)):
         once = again
     return once
+
+
+def emphasis(text: Text) -> Text:
+    """Without the stars by which Markdown sets words in bold type; stars that are not in pairs stay.
+
+    >>> emphasis(Text.raw("Xã có **02 lần** họp, 2**3")).string
+    'Xã có 02 lần họp, 2**3'
+    """
+    return text.sub(_EMPHASIS, "") if "**" in text.string else text
 
 
 def line_ends(text: Text) -> Text:

@@ -25,7 +25,7 @@ def _class(first: int, last: int) -> str:
 
 _TAIL = _class(0x80, 0xBF)
 _SEQUENCE = re.compile(
-    f"{_class(0xC3, 0xDF)}{_TAIL}|{_class(0xE0, 0xEF)}{_TAIL}{{2}}|{_class(0xF0, 0xF4)}{_TAIL}{{3}}|\u00c2{_TAIL}|Ã"
+    f"{_class(0xC3, 0xDF)}{_TAIL}|{_class(0xE0, 0xEF)}{_TAIL}{{2}}|{_class(0xF0, 0xF4)}{_TAIL}{{3}}|\u00c2{_TAIL}|Ã|Â(?= )"
 )
 _ENOUGH = 5  # sequences in a document: one alone may be two letters that happen to stand together
 _SIGNS = re.compile("áº|á»|Ä[\u0080-\u00bf\u2018\u2019\u201c\u201d‘’]|Æ[°¡]|Ã[\u00a0-\u00bf]|â€")
@@ -43,6 +43,8 @@ def mojibake(text: Text) -> Text:
 
 
 def _mended(m: re.Match[str]) -> str:
+    if m[0] == "Â":
+        return ""  # the same happened to a no-break space
     if m[0] == "Ã":
         return "à"  # its second byte was a no-break space, which something on the way made a common one
     try:

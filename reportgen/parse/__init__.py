@@ -46,10 +46,11 @@ def parse(text: Text, source: Source) -> Article:
     page = story_lines(page)
     papers, page = _take_papers(papers, page)
     head, page = headline(page, marked.title(text.string) or found.title) if _has_lines(text.string) else (None, page)
-    authors, paper, page = _take_bylines(page)
+    authors, paper, taken_from, page = _take_bylines(page)
     mark, page = _take_marks(page)
     story = once(page)
     names = [mark, *papers, head.paper if head else None, paper, publisher(source.given.newspaper)]
+    names += [publisher(found.address.words) if found.address else None, taken_from]
     return Article(
         source,
         text,
@@ -122,8 +123,9 @@ def _take_papers(papers: list[str | None], page: Sequence[Line]) -> tuple[list[s
     return papers, tuple(kept)
 
 
-def _take_bylines(page: Sequence[Line]) -> tuple[tuple[str, ...], str | None, tuple[Line, ...]]:
-    """The authors, a paper named beside them, and the page without bylines and what stands below the last one."""
+def _take_bylines(page: Sequence[Line]) -> tuple[tuple[str, ...], str | None, str | None, tuple[Line, ...]]:
+    """The authors, a paper named beside them, one that the story was taken from, and the page without bylines and what
+    stands below the last one."""
     found: list[Byline] = []
     top = {i: hit for i in range(min(3, len(page))) if (hit := byline_line(page[i])) and len(page) > 3}
     tail = {
@@ -141,7 +143,8 @@ def _take_bylines(page: Sequence[Line]) -> tuple[tuple[str, ...], str | None, tu
         kept[-1], hit = glued(kept[-1])
         found += [hit] if hit else []
     authors = dict.fromkeys(name for hit in found for name in hit.names)
-    return tuple(authors), next((hit.paper for hit in found if hit.paper), None), tuple(kept)
+    paper = next((hit.paper for hit in found if hit.paper), None)
+    return tuple(authors), paper, next((hit.source for hit in found if hit.source), None), tuple(kept)
 
 
 def _take_marks(page: Sequence[Line]) -> tuple[str | None, tuple[Line, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from reportgen.model import Block, BlockKind, MarkKind
@@ -14,6 +15,10 @@ from reportgen.vietnamese.fold import fold
 
 _HEADING_WORDS = 22
 _CAPTION_WORDS = 45
+_PARAGRAPH_WORDS = 16
+_UNSTOPPED_WORDS = 60
+_INNER_STOP = re.compile(r"[.!?…]\s+\S")
+_STOPPED = 0.8  # of the paragraphs on such a page
 _GLUED_CAPTION_WORDS = 32
 _RUN_ON_SENTENCES = 12
 
@@ -63,7 +68,24 @@ def _kind(lines: Sequence[Line], at: int, marked: bool) -> BlockKind:
     line = lines[at]
     if caption(line, marked) or speaker_line(line):
         return "caption"  # a name with its office but without words: under a picture of that person
-    return "heading" if _is_heading(line) and at + 1 < len(lines) else "paragraph"
+    if _is_heading(line) and at + 1 < len(lines):
+        return "heading"
+    return "caption" if _unstopped(lines, at) else "paragraph"
+
+
+def _unstopped(lines: Sequence[Line], at: int) -> bool:
+    """True for a line too long for a heading that ends without a full stop on a page where paragraphs have theirs: it
+    stood under a picture. The first paragraph is none: leads often end so."""
+    line = lines[at]
+    if line.stopped or not _PARAGRAPH_WORDS <= line.count <= _UNSTOPPED_WORDS or not line.words[0].isupper():
+        return False
+    if _INNER_STOP.search(line.words):
+        return False
+    if not (line.words[-1].isalnum() or line.words[-1] == ")") or at + 1 == len(lines):
+        return False
+    long = [other for other in lines if other.count >= _PARAGRAPH_WORDS]
+    others = [other for other in long if other is not line]
+    return long[0] is not line and len(others) >= 3 and sum(other.stopped for other in others) >= _STOPPED * len(others)
 
 
 def _is_heading(line: Line) -> bool:

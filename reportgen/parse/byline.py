@@ -14,7 +14,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from reportgen.parse.lines import Line, line_at
-from reportgen.parse.newspapers import known
+from reportgen.parse.newspapers import known, source_paper
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.letters import LOWER, UPPER
@@ -31,10 +31,12 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)?")
 _SEPARATOR = re.compile(r"\s*(?:[–—&,;+]|\s-\s?|\s?-\s|-(?=\w+\s)|\svà\s|\sVÀ\s|\svà(?=[A-ZĐ]))\s*")
 _NAME_WORD = re.compile(rf"[{UPPER}][{LOWER}]*(?:[’'][{UPPER}]?[{LOWER}]+)?|[{UPPER}]+(?:[’'][{UPPER}]+)?")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.\s?){{1,2}}(?:[{UPPER}][{LOWER}]+|[{UPPER}]+)(?:\s[{UPPER}][{LOWER}]+)?\.?")
+_SOURCES = frozenset(map(fold, _WORDS["sources"]))
 _NO_NAMES = frozenset(map(fold, _WORDS["no_names"]))
 _BODY = re.compile(rf"{alternation(map(fold, _WORDS['bodies']))}(?!\w)")
 _STOP = re.compile(
     r"(?:[.!?…]+[”\"’»)]*|[”\"]|\./\.)\s*(?=[\w(\[])|(?<=\w)\s+(?=(?:Bài|Tin)(?:\s*[,&]|\svà)\s*ảnh\s*:)"
+    rf"|(?<=\w)\s+(?=(?P<loose>Theo\s+[{UPPER}][^.]{{1,40}}$))"
 )
 _VOWEL = re.compile("[aeiouyAEIOUY]")
 _REACH = 130
@@ -43,10 +45,11 @@ _SOURCE_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """The authors, in name case and possibly none, and the paper named beside them."""
+    """The authors, in name case and possibly none, the paper named beside them, and one that the story was taken from."""
 
     names: tuple[str, ...]
     paper: str | None = None
+    source: str | None = None
 
 
 def byline(words: str) -> Byline | None:
@@ -88,9 +91,10 @@ def _source(prefix: re.Match[str], rest: str) -> Byline | None:
     if len(rest.split()) > _SOURCE_WORDS or any(stop in rest.rstrip(" .)]") for stop in (". ", ", ông", ":")):
         return None
     clause = not rest[:1].isupper() or rest.rstrip().endswith(".") or ("," in rest and len(rest) > 40)
-    if clause and not prefix["colon"]:
+    paper = source_paper(rest) if prefix["others"] in _SOURCES else None
+    if clause and not prefix["colon"] and not paper:
         return None
-    return Byline(())
+    return Byline((), source=paper)
 
 
 def _name(piece: str, prefixed: bool) -> str | None:
@@ -125,7 +129,13 @@ def glued(line: Line) -> tuple[Line, Byline | None]:
     start = max(0, len(line.words) - _REACH)
     for m in _STOP.finditer(line.words, start):
         tail = line.words[m.end() :]
-        found = byline(tail.strip())
-        if found is not None and m.end() > 40:
+        found = byline(tail.strip()) or _end_mark(tail.strip())
+        if found is not None and m.end() > 40 and (found.source or not m["loose"]):
             return line_at(line.words, Span(0, m.end()), line.span.start), found
     return line, None
+
+
+def _end_mark(words: str) -> Byline | None:
+    """ "… của tỉnh. Dân trí": the paper that signs at the end."""
+    paper = known(words) if len(words.split()) <= 4 and not words.endswith(".") else None
+    return Byline((), paper) if paper else None

@@ -31,17 +31,19 @@ _POSITION = re.compile(
     r"|áo \w+|giữa|cầm \w+)(?!\w)[^()]{0,30}\)"
 )
 _BODIES = re.compile(r"(?:ủy ban|đoàn|tổ|ban) (?:kiểm tra|giám sát|chỉ đạo|công tác|thanh tra)")
-_WORD = rf"[{UPPER}](?:[{LOWER}]+|\.(?:[{UPPER}](?![{LOWER}])\.?){{0,2}}|[{UPPER}&+]*)"
+_WORD = rf"[{UPPER}](?:[{LOWER}]+|\.(?:[{UPPER}](?![{LOWER}])\.?){{0,2}}|[{UPPER}&+]*(?:\.[{UPPER}](?![{LOWER}]))*)"
 _NAMES = re.compile(
-    rf"(?P<names>{_WORD}(?:[ -]{{1,3}}[{UPPER}](?:[{LOWER}]+|[{UPPER}]*))*(?:\s?/\s?[{UPPER}][\w+.]*(?: [Tt]ức)?)?)"
+    rf"(?P<names>[\w-]+(?:\.[a-z]{{2,4}})+(?!\w)|{_WORD}(?:[ -]{{1,3}}[{UPPER}](?:[{LOWER}]+|[{UPPER}]*))*(?:\s?/\s?[{UPPER}][\w+.]*(?: [Tt]ức)?)?)"
     rf"(?P<next>\s+[{LOWER}])?"
 )
 _GLUED = re.compile(
     r"(?:[(\[]\s*)?\b[ẢA]nh\s*(?P<colon>:)\s*|[(\[]\s*[ảẢ]nh[^()\[\]]{0,50}[)\]]|\b[ẢA]nh (?:minh h[ọo]a|tư liệu)\b"
 )
+_CREDIT_REST = re.compile(r"(?:\.[a-z]{2,4}(?![\w]))*[)\]]?(?:\.(?=\s|$))?")
 _ONLY_NAME = re.compile(rf"(?:Ông|Bà|Anh|Chị|Đồng chí) [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}\.?")
 _FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|tỷ|tỉ|triệu|nghìn|ha\b|tấn|hộ\b|người\b|xã\b|chi bộ|đảng viên|đồng\b)")
 _LONGEST = 45
+_ROW_OF_GUESTS = 60  # words of a caption that names several people with their offices
 
 
 def credited(line: Line) -> bool:
@@ -62,7 +64,9 @@ def caption(line: Line, marked: bool = False) -> bool:
     if credited(line):
         return True
     words = line.folded
-    if line.count > _LONGEST or words.endswith((":", ";", "?", "!")) or _inner_stop(words):
+    guests = not line.stopped and "ảnh:" not in words and _PEOPLE.match(words)
+    longest = _ROW_OF_GUESTS if guests else _LONGEST
+    if line.count > longest or words.endswith((":", ";", "?", "!")) or _inner_stop(words):
         return False
     if marked or _POSITION.search(words):
         return True
@@ -121,6 +125,6 @@ def credit_end(string: str, start: int, end: int) -> tuple[int, int] | None:
     words = string[m.end() : stop].split(" ")
     if len(words) > 4 and "/" not in string[m.end() : stop]:
         stop = m.end() + len(" ".join(words[:3]))
-    if string[stop : stop + 1] in (")", "]"):
-        stop += 1
+    if rest := _CREDIT_REST.match(string, stop, end):
+        stop = rest.end()
     return m.start(), stop

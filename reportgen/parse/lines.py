@@ -15,7 +15,8 @@ from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_HEADING_MARK = re.compile(r"#{1,6} +(?=[^\W\d])")
+_HEADING_MARK = re.compile(r"(?:#{1,6} +|> +)(?=[\w*])")
+_LINK = re.compile(r"(?:xem (?:chi tiết|thêm|tiếp)|tin (?:liên quan|khác|mới)|chia sẻ)(?!\w)")
 _OPEN_END = re.compile(
     r"(?<!\w)(?:của|do|tại|ngày|khóa)$|(?<!thiểu )(?<!dân )(?<!chỉ )số$"
 )  # a name or a figure must follow
@@ -109,6 +110,7 @@ def _goes_on(string: str, before: Span, span: Span, narrow: bool) -> bool:
         and not last.endswith(_STOPS)
         and not last.isupper()
         and not _FIELD.match(string, span.start, span.end)
+        and not _LINK.match(string, span.start, span.end)
     ):
         return True
     return narrow and len(last) > 55 and not (last.endswith(_STOPS[:4]) and len(last) < 65)

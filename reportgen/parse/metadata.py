@@ -23,6 +23,7 @@ class Metadata:
 
     title: Line | None = None
     date: Line | None = None
+    address: Line | None = None
 
 
 def metadata(lines: Sequence[Line]) -> tuple[Metadata, tuple[Line, ...]]:
@@ -37,7 +38,7 @@ def metadata(lines: Sequence[Line]) -> tuple[Metadata, tuple[Line, ...]]:
     fields: dict[str, Line] = {}
     for i, line in enumerate(lines[:_MOST]):
         if fenced and i and _RULE.fullmatch(line.words):
-            return Metadata(fields.get("title"), fields.get("date")), tuple(lines[i + 1 :])
+            return Metadata(fields.get("title"), fields.get("date"), fields.get("url")), tuple(lines[i + 1 :])
         field = _FIELD.fullmatch(line.words)
         if field and field["value"] and (fenced or field["sign"] == "="):
             value = line_at(line.words, Span(*field.span("value")), line.span.start)
@@ -45,5 +46,5 @@ def metadata(lines: Sequence[Line]) -> tuple[Metadata, tuple[Line, ...]]:
                 value.words.strip("\"'"), Span(0, len(value.words)), value.span.start
             )
         elif not fenced:
-            return Metadata(fields.get("title"), fields.get("date")), tuple(lines[i:])
+            return Metadata(fields.get("title"), fields.get("date"), fields.get("url")), tuple(lines[i:])
     return Metadata(), tuple(lines)

@@ -16,10 +16,15 @@ from reportgen.parse.lines import Line
 from reportgen.vietnamese.letters import UPPER
 from reportgen.vietnamese.tables import table
 
+_ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?(?=[\w-]+\.[\w.-]+)|^https?://")
+
 
 def _key(mark: str) -> str:
-    """What is compared of a mark: letters and digits, without case and blanks."""
-    return "".join(c for c in unicodedata.normalize("NFC", mark).casefold() if c.isalnum() or c in "&+")
+    """What is compared of a mark: letters and digits, without case and blanks; of an address the host."""
+    small = _ADDRESS.sub("", unicodedata.normalize("NFC", mark).casefold().strip())
+    if small != mark and "/" in small and "." in small.partition("/")[0]:
+        small = small.partition("/")[0]
+    return "".join(c for c in small.replace("đăk", "đắk") if c.isalnum() or c in "&+")
 
 
 def _ascii(name: str) -> str:
@@ -131,6 +136,17 @@ def paper_line(line: Line) -> str | None:
         return known(line.words) if len(line.words) > 3 or line.words.isupper() else None
     words = line.words[source.start("name") : source.end("name")]
     return known(words) or (words if _is_paper(words) else None)
+
+
+def source_paper(words: str) -> str | None:
+    """The paper that a story was taken from, as "Theo …" names it at the end: one of the table, or what calls itself one.
+
+    >>> source_paper("VGP"), source_paper("Báo Tổ quốc"), source_paper("kế hoạch")
+    ('Báo điện tử Chính phủ', 'Báo Tổ quốc', None)
+    """
+    words = words.rpartition("/")[2] if "//" not in words else words  # "Theo Lê Vân/Báo X"
+    words = words.strip(" .()[]")
+    return known(words) or (words if words and len(words.split()) <= 6 and _is_paper(words) else None)
 
 
 def headline_suffix(words: str) -> tuple[str | None, int]:

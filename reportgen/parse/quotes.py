@@ -24,6 +24,7 @@ _OFFICE = (
 )
 _UNIT = r"(?:tỉnh|huyện|xã|thị|thành|quận|phường)[^,]*"
 _WITH_OFFICE = re.compile(rf"{_PERSON}\s+{_NAME}\s*[,–—-]\s*{_OFFICE}[^,]*(?:, {_OFFICE}[^,]*)*(?:, {_UNIT})*")
+_BY_OFFICE = re.compile(rf"[(\s–—-]*{_PERSON}\s+{_OFFICE}[^.]*")
 _LONGEST = 40
 
 
@@ -54,7 +55,7 @@ def attribution(line: Line) -> bool:
         return False
     if re.search(r"cho biết|cho hay|chia sẻ|khẳng định|nói|phát biểu", line.folded):
         return False
-    return bool(_ATTRIBUTION.fullmatch(line.words) or _BY_PERSON.fullmatch(line.words))
+    return any(form.fullmatch(line.words) for form in (_ATTRIBUTION, _BY_PERSON, _BY_OFFICE))
 
 
 def speaker_line(line: Line) -> bool:
