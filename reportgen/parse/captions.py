@@ -33,7 +33,8 @@ _POSITION = re.compile(
 _BODIES = re.compile(r"(?:ủy ban|đoàn|tổ|ban) (?:kiểm tra|giám sát|chỉ đạo|công tác|thanh tra)")
 _WORD = rf"[{UPPER}](?:[{LOWER}]+|\.(?:[{UPPER}](?![{LOWER}])\.?){{0,2}}|[{UPPER}&+]*(?:\.[{UPPER}](?![{LOWER}]))*)"
 _NAMES = re.compile(
-    rf"(?P<names>[\w-]+(?:\.[a-z]{{2,4}})+(?!\w)|{_WORD}(?:[ -]{{1,3}}[{UPPER}](?:[{LOWER}]+|[{UPPER}]*))*(?:\s?/\s?[{UPPER}][\w+.]*(?: [Tt]ức)?)?)"
+    rf"(?P<names>[\w-]+(?:\.[a-z]{{2,4}})+(?!\w)"
+    rf"|{_WORD}(?:[ -]{{1,3}}[{UPPER}](?:[{LOWER}]+|[{UPPER}]*))*(?:\s?/\s?[{UPPER}][\w+.]*(?: [Tt]ức)?)?)"
     rf"(?P<next>\s+[{LOWER}])?"
 )
 _GLUED = re.compile(
