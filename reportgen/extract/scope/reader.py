@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 
 from reportgen.extract.scope.asides import asides
 from reportgen.extract.scope.references import Mentions, Reference, bound, lifted, references
-from reportgen.extract.scope.speech import attribution, names_speaker, quoted, speaker
-from reportgen.extract.scope.subject import many, source, subject
+from reportgen.extract.scope.speech import attribution, names_speaker, posted, quoted, speaker
+from reportgen.extract.scope.subject import country, many, source, subject
 from reportgen.model import Article, Block, Unit
 from reportgen.text import Span
+
+_POST_REACH = 120
+_POST_COMMAS = 3
 
 
 @dataclass(slots=True)
@@ -77,6 +80,10 @@ class Reader:
         if said and (unit := self._speaks(said, refs, view)):
             return {sentence.start: unit}
         found: dict[int, Unit] = {}
+        who = posted(self.article.text.string, self.folded, sentence)
+        first = next((r for r in refs if who and who.covers(r.span)), None)
+        if who and first and self._is_post(who, first) and (unit := self._bound(first, view)):
+            found[sentence.start] = self._allowed(unit)
         for ref in refs:
             start = subject(self.article.text.string, self.folded, sentence, ref.span)
             unit = self._bound(ref, view) if start is not None else None
@@ -84,16 +91,25 @@ class Reader:
                 found[start if found else sentence.start] = self._allowed(unit)
         if not found:
             told = (u for r in refs if source(self.folded, sentence, r.span) and (u := self._bound(r, view)))
-            carried = self.main if many(self.folded, sentence, len(view.carried.path)) else view.carried
+            turned = many(self.folded, sentence, len(view.carried.path)) or country(self.folded, sentence)
+            carried = self.main if turned else view.carried
             found[sentence.start] = self._allowed(next(told, carried))
         return found
+
+    def _is_post(self, who: Span, ref: Reference) -> bool:
+        """True when `ref` stands in the words of a person's post, not in what they do."""
+        between = self.folded[who.start : ref.span.start]
+        return len(between) <= _POST_REACH and between.count(",") <= _POST_COMMAS
 
     def _speaks(self, said: Span, refs: Sequence[Reference], view: View) -> Unit | None:
         """The unit of who speaks: the deepest that the attribution names, or the one that it was when they spoke first."""
         name = speaker(self.article.text.string, self.folded, said)
-        units = [u for r in refs if said.covers(r.span) and (u := self._bound(r, view))]
+        posts = [r for r in refs if said.covers(r.span)]
+        posts = [r for r in posts if r.unit] or posts
+        units = [u for r in posts if (u := self._bound(r, view))]
         if units:
-            unit = self._allowed(max(units, key=lambda u: len(u.path)))
+            deepest = max(units, key=lambda u: len(u.path))
+            unit = self._allowed(deepest) if all(deepest.under(u) for u in units) else self.main  # else several people speak
             if name:
                 view.speakers[name] = unit
             return unit

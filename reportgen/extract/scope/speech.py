@@ -17,11 +17,14 @@ from reportgen.vietnamese.patterns import alternation
 _B = r"[ \u00a0]"
 _REACH = 260
 _LINE = 160
+_CLAUSE = 90
 
 try:
     _SPEECH = DATA["speech"]
     _SAYS = re.compile(rf"(?<!\w){alternation(_SPEECH['says'])}(?!\w)")
     _OPENING = re.compile(rf"[\W_]*(?:{alternation(_SPEECH['before_who'])},?{_B})?{alternation(_SPEECH['who'])}(?!\w)")
+    _AFTER_CLAUSE = re.compile(rf"[^,.;:“\"]{{1,{_CLAUSE}}},{_B}(?={alternation(_SPEECH['who'])}(?!\w))")
+    _POST = re.compile(rf"{_B}?[,–-]{_B}(?:nguyên{_B})?{alternation(DATA['posts'])}(?!\w)[^.;:“\"]*")
     _BY = re.compile(rf"[\W_]*{alternation(_SPEECH['before_who'])}{_B}{alternation(_SPEECH['who'])}(?!\w)")
     _CLOSING = re.compile(rf"[”\"][,.]?{_B}*[-–]?{_B}*(?:{alternation(_SPEECH['titles'])}{_B})")
     _ENDING = re.compile(rf"(?<!\w){alternation(_SPEECH['says'])}[\W_]*$")
@@ -41,10 +44,14 @@ def attribution(folded: str, sentence: Span) -> Span | None:
     >>> attribution(s, Span(0, len(s))).of(s)
     'bà hoa, bí thư chi bộ thôn mai, cho biết'
     """
-    if _OPENING.match(folded, sentence.start, sentence.end):
-        m = _SAYS.search(folded, sentence.start, min(sentence.end, sentence.start + _REACH))
+    start = sentence.start
+    opened = _OPENING.match(folded, start, sentence.end)
+    if not opened and (clause := _AFTER_CLAUSE.match(folded, start, sentence.end)):  # "Nói về phong trào này, ông X khẳng định …"
+        opened, start = clause, clause.end()
+    if opened:
+        m = _SAYS.search(folded, start, min(sentence.end, start + _REACH))
         if m:
-            return Span(sentence.start, m.end())
+            return Span(start, m.end())
         if by := _BY.match(folded, sentence.start, sentence.end):  # "Theo ông X, Chủ tịch UBND xã Y, hiện nay …"
             return Span(sentence.start, min(sentence.end, by.end() + 80))
     for m in _CLOSING.finditer(folded, sentence.start, sentence.end):
@@ -67,6 +74,19 @@ def names_speaker(folded: str, block: Span) -> bool:
     """True when `block` is a short line that says whose the words above it are: "Đồng chí Bí thư Chi bộ thôn X, xã Y"."""
     words = block.of(folded).strip()
     return len(words) < _LINE and not words.endswith((".", "!", "?", "”", ":")) and _OPENING.match(words) is not None
+
+
+def posted(string: str, folded: str, sentence: Span) -> Span | None:
+    """The words at the start of a sentence that name a person with a post, None where it starts otherwise.
+
+    >>> s = "Ông Phan Văn Vũ, Chủ tịch UBND xã Mai, trao quà."
+    >>> posted(s, s.lower(), Span(0, len(s))).of(s)
+    'Ông Phan Văn Vũ, Chủ tịch UBND xã Mai, trao quà'
+    """
+    titled = _TITLED.match(folded, sentence.start, sentence.end)
+    name = _NAME.match(string, titled.end(), sentence.end) if titled else None
+    post = _POST.match(folded, name.end(), sentence.end) if name else None
+    return Span(sentence.start, post.end()) if post else None
 
 
 def speaker(string: str, folded: str, span: Span) -> str | None:

@@ -10,7 +10,7 @@ import re
 
 from reportgen.errors import TableError
 from reportgen.text import Span
-from reportgen.vietnamese.letters import LOWER
+from reportgen.vietnamese.letters import LOWER, UPPER
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
@@ -20,8 +20,10 @@ _B = r"[ \u00a0]"
 try:
     _WORDS = alternation(w for w in DATA["phrase"] if w[0].isalpha())
     _VILLAGE = rf"(?<!\w){alternation(DATA['village'])}(?:{_B}[^\s,.;:]+){{1,5}},?"
+    _ORGAN = rf"(?<!\w){alternation(DATA['organ']['words'])}(?:{_B}(?!{alternation(DATA['organ']['acts'])}(?!\w))[^\s,.;:]+){{0,9}}"
     _PHRASE = re.compile(rf"(?:(?:(?<!\w){_WORDS}(?!\w)|[-–]|{_VILLAGE}){_B}*)+$")
-    _TOPIC = re.compile(rf"(?:^|[,:;.“\"]{_B}*){alternation(DATA['topic'])}[ ,:]*$")
+    _NAMED_ORGAN = re.compile(rf"(?:^|[,;]{_B}){_ORGAN}{_B}$")
+    _TOPIC = re.compile(rf"(?:^|[,:;.“\"]{_B}*)(?:{alternation(DATA['topic'])}|[^,:;.“\"]{{1,25}}{_B}là)[ ,:]*$")
     _PLACE = re.compile(rf"(?:[^,.;:]{{0,25}},{_B})?[\W_]*{alternation(DATA['place'])}{_B}[^,.;:]{{0,70}}")
     _SOURCE = re.compile(rf"[\W_]*{alternation(DATA['source'])}{_B}[^,.;:]{{0,70}}")
     _AGAINST = re.compile(rf"(?<!\w){alternation(DATA['against'])}{_B}*$")
@@ -30,6 +32,11 @@ try:
         depth: re.compile(rf"(?:[^,.;:]{{0,40}},{_B})?[\W_]*{alternation(DATA['many'][tier])}(?!\w)")
         for depth, tier in ((2, "district"), (3, "commune"))
     }
+    _COUNTED = {
+        depth: re.compile(rf"(?:[^,.;:]{{0,40}},{_B})?[\W_]*(?:(?:tại|ở|có){_B})?\d+(?:/\d+)?{_B}{alternation(levels)}(?!\w)(?!{_B}[\d{UPPER}])")
+        for depth, levels in ((2, ("huyện", "quận")), (3, ("xã", "phường", "thị trấn")))
+    }
+    _COUNTRY = re.compile(rf"(?:[^,.;:]{{0,40}},{_B})?[\W_]*{alternation(DATA['country'])}(?!\w)")
     _SAYS = re.compile(rf"(?<!\w){alternation(DATA['speech']['says'])}(?!\w)")
 except (KeyError, TypeError) as e:
     raise TableError(f"words.toml: {e}") from e
@@ -46,7 +53,8 @@ def subject(string: str, folded: str, sentence: Span, unit: Span) -> int | None:
     9
     """
     before = folded[max(sentence.start, unit.start - _REACH) : unit.start]
-    head = _PHRASE.sub("", before).rstrip(" \u00a0")
+    organ = _NAMED_ORGAN.search(before)
+    head = (before[: organ.start() + 1] if organ and organ.start() else "" if organ else _PHRASE.sub("", before)).rstrip(" \u00a0")
     start = unit.start - len(before) + len(head)
     if not head and unit.start - len(before) == sentence.start:
         return sentence.start
@@ -69,5 +77,11 @@ def source(folded: str, sentence: Span, unit: Span) -> bool:
 
 
 def many(folded: str, sentence: Span, depth: int) -> bool:
-    """True when a sentence speaks of many units of the tier that stands `depth` steps down a path ("Các xã đã …")."""
-    return depth in _MANY and _MANY[depth].match(folded, sentence.start, sentence.end) is not None
+    """True when a sentence speaks of many units of the tier that stands `depth` steps down a path ("Các xã đã …", "Tại 11 xã …")."""
+    several = (_MANY.get(depth), _COUNTED.get(depth))
+    return any(p and p.match(folded, sentence.start, sentence.end) for p in several)
+
+
+def country(folded: str, sentence: Span) -> bool:
+    """True when a sentence tells what a body of the country did ("Thủ tướng đã …", "Chiều 5/3, Bộ Y tế …")."""
+    return _COUNTRY.match(folded, sentence.start, sentence.end) is not None
