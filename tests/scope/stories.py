@@ -12,6 +12,7 @@ DISTRICT = (Place("tỉnh", "An"), Place("huyện", "Bình"))
 UNITS = [
     Unit(DISTRICT),
     *(Unit((*DISTRICT, Place(level, name))) for level, name in (("xã", "Cam"), ("xã", "Dừa"), ("phường", "Đào"))),
+    Unit((*DISTRICT, Place("xã", "Cam"), Place("thôn", "Mơ"))),
 ]
 
 

@@ -18,8 +18,8 @@ from reportgen.extract.localities.mentions import Mention, find_mentions
 from reportgen.extract.localities.nation import national
 from reportgen.extract.localities.principal import principal
 from reportgen.extract.localities.resolve import Resolved, Resolver
-from reportgen.extract.localities.villages import villages
-from reportgen.gazetteer import Gazetteer, gazetteer
+from reportgen.extract.localities.villages import villages, villages_of
+from reportgen.gazetteer import COMMUNE_LEVELS, Gazetteer, gazetteer
 from reportgen.model import Article, Locality, Place, Unit
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
@@ -52,6 +52,9 @@ def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[L
     if main and national(article, folded, [*found, *bodies], main):
         main = None
     found += [r for r in bodies if r.unit == main]
+    if main and main.level in COMMUNE_LEVELS:
+        above = next(r.above for r in found if r.unit == main)
+        found += list(villages_of(string, folded, mentions, found, main, above))
     return _localities(_here(article, folded, found, main), main)
 
 

@@ -55,6 +55,11 @@ _FIGURE = (
 )
 _ASIDE = rf"{BLANK}?\([^()\n]{{1,60}}\)"
 BETWEEN = re.compile(rf"(?:{_ASIDE}|{_FIGURE})?{BLANK}*{alternation(LISTS['between'])}{BLANK}+")
+ENDS = re.compile(
+    rf"{BLANK}?(?:[,;.…()\d]|$)|{BLANK}{alternation([*LISTS['before_figures'], *LISTS['after_names']])}{BLANK}"
+)
+"""What follows a name that is surely whole."""
+
 OPENING = re.compile(
     rf"(?:{BLANK}?{alternation(LISTS['within'])}{BLANK})?,?{BLANK}?(?:{alternation(LISTS['opening'])}{BLANK}?:?|:){BLANK}"
 )

@@ -17,6 +17,7 @@ from reportgen.extract.localities.lexicon import (
     ALSO,
     BELOW,
     BETWEEN,
+    ENDS,
     FIRST,
     FORMERLY,
     LEVEL,
@@ -94,13 +95,18 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
         first = Mention(start, run, level, listed, _former(folded, run), away, word in _BODIES, caption, also)
         yield first
         at = run.end
-        if level in BELOW:
-            continue
+        several = level not in BELOW or MANY.search(folded, max(span.start, m.start() - 20), m.start())
         while link := BETWEEN.match(folded, at, span.end):
             run = _run(string, folded, link.end(), span.end, level)
-            if run is None or _names_another(string, folded, Span(link.start(), link.end()), span):
+            counted = any(map(str.isdigit, string[link.start() : link.end()]))  # "thôn A 146 ha, B 67 ha"
+            if (
+                run is None
+                or not (several or counted)
+                or _names_another(string, folded, Span(link.start(), link.end()), span)
+            ):
                 break
-            yield replace(first, start=run.start, run=run, listed=True, former=_former(folded, run))
+            if level not in BELOW or " " in run.of(string) or ENDS.match(folded, run.end):
+                yield replace(first, start=run.start, run=run, listed=True, former=_former(folded, run))
             at = run.end
 
 

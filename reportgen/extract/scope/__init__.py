@@ -5,15 +5,17 @@ in order; the first that answers names the unit:
 
 1. who speaks (`speech`): "Đồng chí X, Bí thư Đảng ủy phường Y, cho biết: …", the attribution line of a pull-quote, and later
    "ông X nhấn mạnh" give phường Y, for this sentence and those that follow in the paragraph;
-2. the subject (`subject`): a unit or its body that opens the sentence or a clause ("Hiện nay, phường Y đã …", "…, Thành ủy lựa chọn …"),
-   or the place that opens it ("Tại xã Z, …"); a clause with a subject of its own has its own unit;
-3. what was carried from the sentence before; a new paragraph starts with the principal unit.
+2. the subject (`subject`): a unit, its body or organ that opens the sentence or a clause ("…, Thành ủy lựa chọn …"),
+   a person with a post in it ("Ông X, Phó Chủ tịch UBND xã Y, tặng …"), or the place that opens it ("Tại xã Z, …"); a clause with a
+   subject of its own has its own unit;
+3. a turn: many units at once ("Các xã …", "Tại 11 xã …"), or a body of the country ("Thủ tướng …"), lead back to the principal unit;
+4. what was carried from the sentence before; a new paragraph starts with the principal unit.
 
 A body or level word without a name (`references`: "Đảng ủy", "Huyện ủy", "toàn xã") means the unit of its level in view: the one
 carried, the principal one or the unit above it, else the last one named. Of several units in a list the unit above them all is meant.
 Units above the principal one never take over: what a province does in a story about a commune is told for the commune. A
 village's facts go to its commune. Figures given for another unit by the way (`asides`: "xã A (18 tiêu chí)", "A 36,8 tỷ đồng,
-B 25,4 tỷ đồng") go to that unit.
+B 25,4 tỷ đồng", "thôn C 146 ha") go to that unit.
 """
 
 from __future__ import annotations

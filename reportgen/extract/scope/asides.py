@@ -2,7 +2,7 @@
 
 aside = unit "(" … figure … ")"                     "xã X (18 tiêu chí)"
       | "(" … figure … unit … ")"                   "dưa hấu (17 ha tại xã X)"
-      | unit [":" | "đạt" | "có" …] figure … sep    "các huyện: A 36,8 tỷ đồng, B 25,4 tỷ đồng"
+      | unit [":" | "đạt" | "có" …] figure … sep    "các huyện: A 36,8 tỷ đồng, B 25,4 tỷ đồng"; one village suffices
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportgen.extract.localities.lexicon import TIERS
 from reportgen.extract.scope.references import Reference
 from reportgen.model import Unit
 from reportgen.text import Span
@@ -31,7 +32,7 @@ def asides(folded: str, sentence: Span, named: Sequence[Reference]) -> Iterator[
         if ref.unit and after and not any(after.start() <= r.span.start < after.end() for r in named):
             yield Span(ref.span.end, after.end()), ref.unit
     counted = [r for r in named if r.unit and _FIGURE.match(folded, r.span.end, sentence.end)]
-    if len(counted) > 1:
+    if len(counted) > 1 or any(r.unit and r.unit.level not in TIERS for r in counted):
         for ref in counted:
             end = _END.search(folded, ref.span.end, sentence.end)
             if ref.unit and end:

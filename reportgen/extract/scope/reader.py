@@ -71,7 +71,7 @@ class Reader:
         view.seen += [lifted(r.unit) for r in refs if r.unit]
         for span, unit in asides(self.folded, sentence, self.mentions.within(sentence)):
             after = [u for start, u in clauses.items() if start <= span.end][-1]
-            clauses |= {span.start: self._allowed(lifted(unit)), span.end: after}
+            clauses |= {span.start: self._allowed(unit), span.end: after}
         return dict(sorted(clauses.items()))
 
     def _clauses(self, sentence: Span, refs: Sequence[Reference], view: View) -> dict[int, Unit]:
@@ -109,7 +109,9 @@ class Reader:
         units = [u for r in posts if (u := self._bound(r, view))]
         if units:
             deepest = max(units, key=lambda u: len(u.path))
-            unit = self._allowed(deepest) if all(deepest.under(u) for u in units) else self.main  # else several people speak
+            unit = (
+                self._allowed(deepest) if all(deepest.under(u) for u in units) else self.main
+            )  # else several people speak
             if name:
                 view.speakers[name] = unit
             return unit

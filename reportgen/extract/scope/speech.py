@@ -46,7 +46,9 @@ def attribution(folded: str, sentence: Span) -> Span | None:
     """
     start = sentence.start
     opened = _OPENING.match(folded, start, sentence.end)
-    if not opened and (clause := _AFTER_CLAUSE.match(folded, start, sentence.end)):  # "Nói về phong trào này, ông X khẳng định …"
+    if not opened and (
+        clause := _AFTER_CLAUSE.match(folded, start, sentence.end)
+    ):  # "Nói về phong trào này, ông X khẳng định …"
         opened, start = clause, clause.end()
     if opened:
         m = _SAYS.search(folded, start, min(sentence.end, start + _REACH))

@@ -33,7 +33,9 @@ try:
         for depth, tier in ((2, "district"), (3, "commune"))
     }
     _COUNTED = {
-        depth: re.compile(rf"(?:[^,.;:]{{0,40}},{_B})?[\W_]*(?:(?:tại|ở|có){_B})?\d+(?:/\d+)?{_B}{alternation(levels)}(?!\w)(?!{_B}[\d{UPPER}])")
+        depth: re.compile(
+            rf"(?:[^,.;:]{{0,40}},{_B})?[\W_]*(?:(?:tại|ở|có){_B})?\d+(?:/\d+)?{_B}{alternation(levels)}(?!\w)(?!{_B}[\d{UPPER}])"
+        )
         for depth, levels in ((2, ("huyện", "quận")), (3, ("xã", "phường", "thị trấn")))
     }
     _COUNTRY = re.compile(rf"(?:[^,.;:]{{0,40}},{_B})?[\W_]*{alternation(DATA['country'])}(?!\w)")
@@ -54,7 +56,9 @@ def subject(string: str, folded: str, sentence: Span, unit: Span) -> int | None:
     """
     before = folded[max(sentence.start, unit.start - _REACH) : unit.start]
     organ = _NAMED_ORGAN.search(before)
-    head = (before[: organ.start() + 1] if organ and organ.start() else "" if organ else _PHRASE.sub("", before)).rstrip(" \u00a0")
+    head = (
+        before[: organ.start() + 1] if organ and organ.start() else "" if organ else _PHRASE.sub("", before)
+    ).rstrip(" \u00a0")
     start = unit.start - len(before) + len(head)
     if not head and unit.start - len(before) == sentence.start:
         return sentence.start
