@@ -72,6 +72,10 @@ def _tier(unit: Unit) -> Tier | None:
 
 
 def _row(unit: Unit, units: Gazetteer) -> Row | None:
-    """The row of `unit`: level, name and parents agree; the latest of those that do."""
-    rows = [r for r in units.find(unit.name, _tier(unit)) if r.level == unit.level and units.unit(r).path == unit.path]
+    """The row of `unit`, the latest: its name, under parents that it had at some time, and its level; or its code, where a story
+    calls it by the level of another time ("thị xã Cẩm Phả").
+    """
+    above = {place.name for place in unit.path[:-1]}
+    rows = [r for r in units.find(unit.name, _tier(unit)) if above <= {a.name for a in units.ancestors(r)}]
+    rows = [r for r in rows if r.level == unit.level] or [r for r in rows if r.code == unit.code]
     return max(rows, key=lambda r: r.until or "9999", default=None)

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from reportgen.gazetteer.key import key
+from reportgen.gazetteer.levels import split_level
 from reportgen.gazetteer.lookup import Gazetteer, Row
 from reportgen.model import Unit
-from reportgen.vietnamese.fold import fold
 
-_LEVELS = ("thị trấn", "thành phố", "thị xã", "đặc khu", "phường", "huyện", "quận", "tỉnh", "xã")
+_ALIKE = 0.88  # so like what was typed is worth a hint
+_HINTS = 3
+_FINAL_C = re.compile(r"c(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One unit that a name can mean. `became` are the units of today that its ground belongs to."""
+    """One unit that a name can mean. `became` are the units of today that its ground belongs to.
+
+    `made_of` are the units whose ground makes up a unit of today; `unchanged` is True where that was the same unit.
+    """
 
     row: Row
     unit: Unit
     became: tuple[Unit, ...]
+    made_of: tuple[Unit, ...] = ()
+    unchanged: bool = False
 
     @property
     def divided(self) -> bool:
@@ -28,7 +38,7 @@ class Answer:
 
 
 def ask(units: Gazetteer, name: str, within: str | None = None, day: dt.date | None = None) -> tuple[Answer, ...]:
-    """The units that `name` can mean, by path: with its level word ("xã Liên Hòa") or without, inside `within`, on `day`.
+    """The units that `name` can mean, by path: with its level word ("xã Liên Hòa", "P.8") or without, inside `within`, on `day`.
 
     >>> from reportgen.gazetteer import gazetteer
     >>> [answer.unit.full for answer in ask(gazetteer(), "huyện Vân Hồ")]
@@ -38,28 +48,42 @@ def ask(units: Gazetteer, name: str, within: str | None = None, day: dt.date | N
     rows = [r for r in units.find(bare, day=day) if level is None or r.level == level]
     if within:
         parent_level, parent = split_level(within)
-        rows = [r for r in rows if any(_is(a, parent_level, parent) for a in units.ancestors(r))]
-    answers = [Answer(r, units.unit(r, day), _became(units, r)) for r in rows]
+        rows = [r for r in rows if any(_is(a, parent_level, parent, units) for a in units.ancestors(r))]
+    made_of = {r: units.predecessors(r) for r in rows}
+    same = {made_of[r][0]: r for r in rows if _unchanged(r, made_of[r])}
+    kept = [r for r in rows if r not in same]
+    answers = [
+        Answer(r, units.unit(r, day), units.became(r), tuple(map(units.unit, made_of[r])), r in same.values())
+        for r in kept
+    ]
     return tuple(sorted(answers, key=lambda a: (a.unit.full, a.row.since, a.row.until)))
 
 
-def split_level(name: str) -> tuple[str | None, str]:
-    """A typed name as level word and bare name.
+def alike(units: Gazetteer, name: str) -> tuple[str, ...]:
+    """Names of units that are written much like `name`, the likest first; marks do not count.
 
-    >>> split_level("Thị trấn Đồng Mỏ"), split_level("Sơn La")
-    (('thị trấn', 'Đồng Mỏ'), (None, 'Sơn La'))
+    >>> from reportgen.gazetteer import gazetteer
+    >>> alike(gazetteer(), "Đac Lak"), alike(gazetteer(), "xã Liên Hoa")[0]
+    (('Đắk Lắk',), 'Liên Hoa')
     """
-    name = " ".join(name.split())
-    small = fold(name)
-    for level in _LEVELS:
-        if small.startswith(level + " "):
-            return level, name[len(level) + 1 :]
-    return None, name
+    plain = _plain(split_level(name)[1])
+    known: dict[str, dict[str, None]] = {}
+    for row in units.rows:
+        known.setdefault(_plain(row.name), {})[row.name] = None
+    close = [plain] if plain in known else difflib.get_close_matches(plain, known, _HINTS, _ALIKE)
+    return tuple(name for one in close for name in known[one])[:_HINTS]
 
 
-def _is(row: Row, level: str | None, name: str) -> bool:
-    return key(row.name) == key(name) and (level is None or row.level == level)
+def _plain(name: str) -> str:
+    """`name` without marks and blanks, "Đắc Lắc" as "Đắk Lắk"."""
+    bare = unicodedata.normalize("NFD", _FINAL_C.sub("k", key(name).replace("đ", "d")))
+    return "".join(c for c in bare if c.isascii() and c.isalnum())
 
 
-def _became(units: Gazetteer, row: Row) -> tuple[Unit, ...]:
-    return () if row.today else tuple(units.unit(heir) for heir in units.successors(row))
+def _is(row: Row, level: str | None, name: str, units: Gazetteer) -> bool:
+    return units.called(row, name) and (level is None or row.level == level)
+
+
+def _unchanged(row: Row, made_of: tuple[Row, ...]) -> bool:
+    """True for a province of today that is made of one province of its name."""
+    return row.tier == "province" and [(r.level, r.name) for r in made_of] == [(row.level, row.name)]

@@ -154,8 +154,8 @@ def joined(late: list[Line], early: list[Line], merged: dict[tuple[str, str], se
     """The units of both tables: those in one alone carry the bound that the other sets."""
     survivors = {line.identity: line for line in late}
     by_code = {line.code: line for line in late}
-    known = {line.identity for line in early}
-    above = {line.code: line.parent for line in early}
+    known: set[tuple[str, ...]] = {line.identity for line in early}
+    above = {line.code: line.parent for line in (*late, *early)}
     for line in late:
         yield replace(line, since="" if line.identity in known else OCTOBER_2019, until=REFORM)
     for line in early:
@@ -164,26 +164,40 @@ def joined(late: list[Line], early: list[Line], merged: dict[tuple[str, str], se
         same = by_code.get(line.code)
         to: set[str] = set(same.successors) if same else set()
         if same is None and len(line.code) == 5:
-            to = heirs_of(line, late, above.get(line.parent, ""), merged)
+            to = heirs_of(line, late, above, known, merged)
         yield replace(line, until=EARLY_2025, successors=tuple(sorted(to)))
 
 
-def heirs_of(line: Line, late: list[Line], province: str, merged: dict[tuple[str, str], set[str]]) -> set[str]:
+def heirs_of(
+    line: Line,
+    late: list[Line],
+    above: dict[str, str],
+    known: set[tuple[str, ...]],
+    merged: dict[tuple[str, str], set[str]],
+) -> set[str]:
     """Where the ground of a commune that vanished between the tables lies today: by the communes that took it in.
 
-    A commune that kept its name under a new code is its own heir; else the aliases of the communes of early 2025 tell.
+    A commune that kept its name under a new code is its own heir, in its district or else as a new one of its province; before the
+    latter the aliases of the communes of early 2025 tell, first those of its district ("Phường 8" is an alias in several quận), then
+    those of another one, where they are of one alone.
     """
-    near = [one for one in late if one.parent == line.parent]
-    own = [one for one in near if one.name == line.name]
-    codes = {one.code for one in own} or merged.get((province, plain(f"{line.level} {line.name}")), set())
-    if not codes:
-        codes = {
-            code
-            for (at, label), heirs in merged.items()
-            if at == province and label == plain(line.name)
-            for code in heirs
-        }
+    province = above.get(line.parent, "")
+    named = [one for one in late if key(one.name) == key(line.name)]
+    near = [one for one in named if one.parent == line.parent]
+    codes = {one.code for one in near if one.level == line.level} or {one.code for one in near}
+    for label in (plain(f"{line.level} {line.name}"), plain(line.name)):
+        codes = codes or _of_one_district(late, merged.get((province, label), set()), line.parent)
+    new = (one for one in named if one.level == line.level and one.identity not in known)
+    moved = {one.code for one in new if above.get(one.parent) == province}
+    codes = codes or (moved if len(moved) == 1 else set())
     return {code for one in late if one.code in codes for code in one.successors}
+
+
+def _of_one_district(late: list[Line], codes: set[str], district: str) -> set[str]:
+    """Those of `codes` that lie in `district`, or all where they lie in one other; none where that stays open."""
+    found = [one for one in late if one.code in codes]
+    inside = {one.code for one in found if one.parent == district}
+    return inside or (codes if len({one.parent for one in found}) == 1 else set())
 
 
 def older(data: dict[str, Any]) -> Iterator[Line]:

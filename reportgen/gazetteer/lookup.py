@@ -22,6 +22,7 @@ from reportgen.vietnamese.tables import table
 Tier = Literal["province", "district", "commune"]
 
 _EARLY_2025 = dt.date(2025, 1, 1)
+_EVE = dt.date(2025, 6, 30)  # of the reform
 
 COMMUNES = "# communes"
 """The line of the table between provinces and districts, and communes."""
@@ -140,6 +141,33 @@ class Gazetteer:
         """
         *above, last = (Place(r.level, r.name) for r in self.chain(row, day))
         return Unit((*above, Place(level or last.level, last.name)), row.code or None)
+
+    def called(self, row: Row, name: str) -> bool:
+        """True when `name` is the name of `row`, by any spelling."""
+        known = key(name)
+        return self.aliases.get(known, known) == key(row.name)
+
+    def became(self, row: Row) -> tuple[Unit, ...]:
+        """The units of today on the ground of `row`, none for one of today; those of a district are those of its communes."""
+        if row.today:
+            return ()
+        heirs = self.successors(row)
+        if row.tier == "district" and not heirs:
+            inside = (_row(line) for line in self.communes if line.split("\t", 5)[4] == row.code)
+            heirs = tuple(h for r in inside if not r.today and r.on(row.last) for h in self.successors(r))
+        found = {heir.code: self.unit(heir) for heir in heirs}
+        return tuple(sorted(found.values(), key=lambda unit: unit.full))
+
+    def predecessors(self, row: Row) -> tuple[Row, ...]:
+        """The units of the last day before the reform whose ground `row` of today has, whole or in part; none for another."""
+        if not row.today:
+            return ()
+        rows = (
+            self.provinces()
+            if row.tier == "province"
+            else (_row(x) for x in self.communes if row.code in x.rpartition("\t")[2])
+        )
+        return tuple(r for r in rows if not r.today and r.on(_EVE) and row.code in r.heirs)
 
     def successors(self, row: Row) -> tuple[Row, ...]:
         """The units of today that the ground of `row` belongs to: several where it was divided, none where unknown."""

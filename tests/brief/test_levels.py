@@ -57,6 +57,11 @@ MAPS = [
         "tỉnh Lạng Sơn > phường Lương Văn Tri > khối Cửa Nam",
         ("phường Chi Lăng, thành phố Lạng Sơn",),
     ),
+    (
+        ("tỉnh Thanh Hóa", "huyện Tĩnh Gia", "xã Xuân Lâm"),
+        "tỉnh Thanh Hóa > phường Đào Duy Từ",
+        ("xã Xuân Lâm, huyện Tĩnh Gia",),
+    ),
     (("tỉnh Không Có", "huyện Đâu"), "tỉnh Không Có > huyện Đâu", ()),
 ]
 

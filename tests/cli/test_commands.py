@@ -94,6 +94,53 @@ def test_units_says_where_a_unit_lies_and_what_became_of_it(capfdbinary: pytest.
     assert out.startswith("6 units are called so")
 
 
+UNITS = [
+    (
+        ["phường Trung Văn"],
+        "  divided among: thành phố Hà Nội > phường Thanh Xuân  00367; thành phố Hà Nội > phường Đại Mỗ  00637",
+    ),
+    (["tỉnh Hà Tây"], "  until 2008-08-01"),
+    (["tỉnh Quảng Bình"], "  today: tỉnh Quảng Trị  44"),
+    (["tỉnh Sơn La"], "  the same before and since 2025-07-01"),
+    (["P.8", "--in", "Q.3"], "  until some day between 2019-10-06 and 2025-01-01"),
+    (["xã Long Thành", "--in", "Long An"], "  today: not known"),
+    (["đặc khu Lý Sơn"], "  since 2025-07-01"),
+    (["phường Quang Hanh", "--on", "2025-08-01"], "  made of: "),
+    (["huyện Lý Sơn"], "  no district any more; its ground today: tỉnh Quảng Ngãi > đặc khu Lý Sơn  21548"),
+]
+
+
+@pytest.mark.parametrize(("question", "line"), UNITS)
+def test_units_tells_each_kind_of_fate(
+    capfdbinary: pytest.CaptureFixture[bytes], question: list[str], line: str
+) -> None:
+    status, out, err = run(capfdbinary, "units", *question)
+    assert (status, err) == (0, [])
+    assert any(told.startswith(line) for told in out.splitlines())
+
+
+UNKNOWN = [
+    (
+        ["huyện Tĩnh Gia", "--on", "2021-01-01"],
+        "was not on the map on 2021-01-01; known: tỉnh Thanh Hóa > huyện Tĩnh Gia (until 2020-06-01)",
+    ),
+    (["phường Kỳ Lừa", "--on", "2020-01-01"], "(since 2025-07-01)"),
+    (["huyện Vân Hồ", "--in", "Hà Nam"], "it is in 1 other place: tỉnh Sơn La > huyện Vân Hồ"),
+    (["Lang Son"], "did you mean 'Lạng Sơn'"),
+    (["Qwertzuiop"], "check the spelling"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), UNKNOWN)
+def test_units_says_what_to_ask_instead(
+    capfdbinary: pytest.CaptureFixture[bytes], question: list[str], words: str
+) -> None:
+    status, out, err = run(capfdbinary, "units", *question)
+    assert (status, out) == (2, "")
+    assert len(err) == 1
+    assert words in err[0]
+
+
 @pytest.mark.parametrize(
     ("options", "stem"),
     [

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.extract.localities.candidates import cuts
 from reportgen.extract.localities.era import Era
-from reportgen.extract.localities.lexicon import APART, BLOCKED, FIRST, NAMED, NAMED_AFTER
+from reportgen.extract.localities.lexicon import APART, BLOCKED, FIRST, NAMED, NAMED_AFTER, WRITTEN_BEFORE
 from reportgen.extract.localities.mentions import Mention
 from reportgen.extract.localities.resolve import Resolved
 from reportgen.gazetteer import Gazetteer
@@ -43,8 +43,12 @@ def bare_mentions(
             here = Span(*m.span())
             if not string[here.start].isupper() or any(here.overlaps(t) for t in taken):
                 continue
-            if not _part_of_a_name(string, folded, here, span):
-                unit, above = units[_HYPHEN.sub(" - ", m[0])]
+            unit, above = units[_HYPHEN.sub(" - ", m[0])]
+            before = WRITTEN_BEFORE.search(folded, max(span.start, here.start - _REACH), here.start)
+            another = (
+                before and " ".join(before[1].split()) != unit.level
+            )  # phường Thanh Xuân is no mention of the quận
+            if not another and not _part_of_a_name(string, folded, here, span):
                 yield Resolved(here, unit, Mention(here.start, here, unit.level, caption=caption), above)
 
 

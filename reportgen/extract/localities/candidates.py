@@ -10,6 +10,7 @@ from reportgen.extract.localities.era import Era
 from reportgen.extract.localities.lexicon import ABOVE_LINK, NAMED, SURNAMES
 from reportgen.extract.localities.mentions import Mention, level_at
 from reportgen.gazetteer import Gazetteer, Row
+from reportgen.gazetteer.levels import RANKS
 from reportgen.text import Span
 
 _STOP = re.compile(r"[ \u00a0]?[-–][ \u00a0]?|[ \u00a0]{1,2}")
@@ -69,11 +70,18 @@ def _rows(mention: Mention, name: str, era: Era, gazetteer: Gazetteer) -> tuple[
     rows = [r for tier in mention.tiers for r in gazetteer.find(name, tier) if era.holds(r)]
     strict = mention.listed or mention.level in {"tỉnh", "đặc khu"}
     rows = [r for r in rows if not mention.level or r.level in mention.levels or not (strict or r.tier == "province")]
+    rows = [r for r in rows if not mention.level or r.level in mention.levels or _once(mention.level, r)]
     if not mention.level:  # "UBND Điện Biên" is the province
         rows = [r for r in rows if r.tier == "province"] or rows
     if len({r.tier for r in rows}) == 2:  # thành phố Huế was a city of its province before it became one
         rows = [r for r in rows if r.on(era.day)] if era.day else [r for r in rows if r.tier == "district"]
     return tuple(rows)
+
+
+def _once(level: str, row: Row) -> bool:
+    """True when `row` may have been of `level` at another time: a unit rises, xã to thị trấn to phường, huyện to thị xã to thành phố."""
+    ranks = RANKS["commune" if row.tier == "commune" else "district"]
+    return level not in ranks or row.level not in ranks or ranks.index(level) < ranks.index(row.level)
 
 
 def _person(rest: str) -> bool:

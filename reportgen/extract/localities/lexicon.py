@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.errors import TableError
-from reportgen.gazetteer import Tier
+from reportgen.gazetteer import Tier, levels
 from reportgen.vietnamese.letters import LOWER, UPPER
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
@@ -20,13 +20,10 @@ try:
         **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), ("commune",)),
         "": ("province", "district"),
     }
-    LEVEL_OF: dict[str, str] = {
-        word: level for group in ("words", "short", "bodies") for level, words in DATA[group].items() for word in words
-    } | {word: "" for words in DATA["bare_bodies"].values() for word in words}
+    _BARE_BODIES = [word for words in DATA["bare_bodies"].values() for word in words]
+    LEVEL_OF: dict[str, str] = levels.LEVEL_OF | dict.fromkeys(_BARE_BODIES, "")
     BELOW: tuple[str, ...] = tuple(DATA["below"]["words"])
-    _WRITTEN = [word for group in ("words", "bodies") for words in DATA[group].values() for word in words]
-    _WRITTEN += [word for words in DATA["bare_bodies"].values() for word in words]
-    _SHORT = [word for words in DATA["short"].values() for word in words]
+    _WRITTEN = [*levels.WORDS, *levels.BODIES, *_BARE_BODIES]
     LISTS, ABOVE, ELSEWHERE, BARE, FORMER = (DATA[k] for k in ("lists", "above", "elsewhere", "bare", "former"))
     SURNAMES = frozenset(DATA["people"]["surnames"])
 except (KeyError, AttributeError) as e:
@@ -41,7 +38,7 @@ NAME = (
 NUMBER = r"(?:\d{1,2}(?![\w%/]|[.,]\d))"
 
 LEVEL = re.compile(
-    rf"(?<![\w.])(?:(?P<written>{alternation([*_WRITTEN, *BELOW])})(?:{BLANK}{{1,2}}|(?=:))|(?P<short>{alternation(_SHORT)}){BLANK}?)"
+    rf"(?<![\w.])(?:(?P<written>{alternation([*_WRITTEN, *BELOW])})(?:{BLANK}{{1,2}}|(?=:))|(?P<short>{alternation(levels.SHORT)}){BLANK}?)"
 )
 """A level word (or the body that stands for it) and the blank or before the colon after it, in the folded text."""
 
@@ -67,9 +64,9 @@ MANY = re.compile(rf"(?<!\w)(?:{alternation(LISTS['many'])}|\d+){BLANK}(?:{alter
 SEVERAL = re.compile(
     rf"(?:{BLANK}(?!{alternation(LISTS['not_between'])}(?!\w))[{LOWER}]+){{0,4}}{BLANK}?(?:(?:{alternation(LISTS['opening'])}{BLANK}?)?[:(]|,?{BLANK}{alternation(LISTS['opening'])}){BLANK}?"
 )
-LEVELS = re.compile(alternation(DATA["words"]))
-ALSO = re.compile(rf"(?<!\w)((?:{alternation(DATA['words'])}(?:,| và| -| –|/){BLANK}?)+)$")
-_LEVEL = rf"{alternation([w for k in ('words', 'short') for ws in DATA[k].values() for w in ws])}"
+LEVELS = re.compile(alternation(levels.WORDS))
+ALSO = re.compile(rf"(?<!\w)((?:{alternation(levels.WORDS)}(?:,| và| -| –|/){BLANK}?)+)$")
+_LEVEL = rf"{alternation([*levels.WORDS, *levels.SHORT])}"
 ABOVE_LINK = re.compile(rf"{BLANK}?{alternation(ABOVE['links'])}{BLANK}?|{BLANK}(?={_LEVEL})")
 NOT_HERE = re.compile(
     rf"(?<!\w){alternation(ELSEWHERE['before'])}[ :]*(?:{alternation(ELSEWHERE['between'])}{BLANK}[^,;.()]{{1,25}},{BLANK}?){{0,2}}$"
@@ -77,4 +74,5 @@ NOT_HERE = re.compile(
 FORMERLY = re.compile(rf"{BLANK}?{alternation(FORMER['after'])}(?!\w)")
 NAMED_AFTER = re.compile(rf"(?<!\w){alternation(BARE['opening'])}(?!\w)[^,.;:()\n]*$")
 APART = re.compile(rf"(?<!\w){alternation(BARE['apart'])}(?!\w)")
+WRITTEN_BEFORE = re.compile(rf"(?<!\w)({alternation(levels.WORDS)}){BLANK}+$")
 BLOCKED = re.compile(rf"(?<!\w){alternation(BARE['blocked'])}$")
