@@ -10,7 +10,7 @@ import gzip
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -33,9 +33,9 @@ REFORM = "2025-07-01"
 """Since then there are two levels: province and commune."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """One unit while it bore one level, name and parent. Dates are ISO, "" where nothing is known.
+    """One unit while it bore one level, name and parent. Dates are ISO, "" where nothing is known. There is one object for each.
 
     `since` is the first day and `until` the first day no more, as bounds: it may have begun later or ended earlier.
     """
@@ -131,6 +131,10 @@ class Gazetteer:
             chain.insert(0, next((r for r in above if r in prefer), above[0]))
         return tuple(chain)
 
+    def top(self, row: Row, day: dt.date | None = None) -> Row:
+        """The province of `row` as of `day`."""
+        return _top(self, row, day)
+
     def unit(self, row: Row, day: dt.date | None = None, level: str | None = None) -> Unit:
         """The unit of `row` with its path as of `day`; `level` where the story calls it by another level word.
 
@@ -183,13 +187,18 @@ def _parents(units: Gazetteer, row: Row, day: dt.date | None) -> tuple[Row, ...]
     return tuple(sorted(rows, key=lambda r: not r.on(when)))
 
 
+@lru_cache(maxsize=8192)
+def _top(units: Gazetteer, row: Row, day: dt.date | None) -> Row:
+    return units.chain(row, day)[0]
+
+
 @lru_cache(maxsize=4096)
 def _ancestors(units: Gazetteer, row: Row) -> frozenset[Row]:
     parents = units.parents(row)
     return frozenset(parents).union(*(_ancestors(units, parent) for parent in parents))
 
 
-@lru_cache(maxsize=8192)
+@cache
 def _row(line: str) -> Row:
     _, level, name, code, above, since, until, heirs = line.split("\t")
     return Row(level, name, code, above, since, until, tuple(heirs.split()))

@@ -15,6 +15,7 @@ from reportgen.model import Article, Unit
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.letters import UPPER
+from reportgen.vietnamese.patterns import alternation
 
 _REACH = 45
 _HYPHEN = re.compile(r"[ ]?[-–][ ]?")
@@ -34,16 +35,14 @@ def bare_mentions(
     if not units:
         return
     taken = [*(r.span for r in found), *away]
-    written = sorted({*units, *(n.replace(" - ", "-") for n in units), *(n.replace(" - ", " – ") for n in units)})
-    pattern = re.compile(
-        rf"(?<!\w)(?<!\w[-–])(?:{'|'.join(map(re.escape, sorted(written, key=len, reverse=True)))})(?!\w)"
-    )
+    written = {*units, *(n.replace(" - ", "-") for n in units), *(n.replace(" - ", " – ") for n in units)}
+    pattern = re.compile(rf"(?<!\w)(?<!\w[-–]){alternation(written)}(?!\w)")
     for span, caption in spans:
         for m in pattern.finditer(folded, span.start, span.end):
             here = Span(*m.span())
             if not string[here.start].isupper() or any(here.overlaps(t) for t in taken):
                 continue
-            unit, above = units[_HYPHEN.sub(" - ", m[0])]
+            unit, above = units[_HYPHEN.sub(" - ", " ".join(m[0].split()))]
             before = WRITTEN_BEFORE.search(folded, max(span.start, here.start - _REACH), here.start)
             another = (
                 before and " ".join(before[1].split()) != unit.level

@@ -40,7 +40,7 @@ NUMBER = r"(?:\d{1,2}(?![\w%/]|[.,]\d))"
 LEVEL = re.compile(
     rf"(?<![\w.])(?:(?P<written>{alternation([*_WRITTEN, *BELOW])})(?:{BLANK}{{1,2}}|(?=:))|(?P<short>{alternation(levels.SHORT)}){BLANK}?)"
 )
-"""A level word (or the body that stands for it) and the blank or before the colon after it, in the folded text."""
+"""A level word (or the body that stands for it) and the blank after it, or before a colon, in the folded text."""
 
 NAMED = re.compile(NAME)
 FIRST = re.compile(PIECE)

@@ -126,8 +126,8 @@ def _opened(string: str, folded: str, word: Span, span: Span, level: str, *, man
 
 def _names_another(string: str, folded: str, link: Span, span: Span) -> bool:
     """True when what stands between two names of a list, or right after it, opens another mention: "X (huyện Y), "."""
-    words = (m for m in LEVEL.finditer(folded, link.start, link.end) if NAMED.match(string, m.end()))
-    return level_at(string, folded, link.end, span.end) or any(words)
+    word = LEVEL.search(folded, link.start, link.end)
+    return level_at(string, folded, link.end, span.end) or bool(word and NAMED.match(string, word.end()))
 
 
 def _also(folded: str, start: int, end: int) -> frozenset[str]:

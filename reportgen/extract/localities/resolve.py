@@ -174,7 +174,7 @@ class Resolver:
 
     def top(self, row: Row) -> str:
         """The code of the province of `row`."""
-        return self.gazetteer.chain(row, self.era.day)[0].code
+        return self.gazetteer.top(row, self.era.day).code
 
     def _by_communes(self, rows: tuple[Row, ...], found: Sequence[Candidate]) -> Row | None:
         """The one of `rows` under which most communes of the story lie: huyện Châu Thành with its xã."""
