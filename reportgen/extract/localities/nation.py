@@ -20,6 +20,7 @@ _CITED = re.compile(rf"(?<!\w){alternation(DATA['nation']['cited_by'])}[ \u00a0]
 _AGAINST = 3  # so many words of the country's bodies for each of the unit's outweigh it,
 _IN_LEAD = 4  # so many where the lead names the unit
 _LEAST = 6  # fewer say nothing
+_LONG = 2000  # characters of a story of which one mention tells nothing
 
 
 def national(article: Article, folded: str, found: Sequence[Resolved], main: Unit) -> bool:
@@ -32,9 +33,15 @@ def national(article: Article, folded: str, found: Sequence[Resolved], main: Uni
         return False
     spans = [b.span for b in article.blocks if b.kind != "caption"]
     bodies = BODIES.get(main.level) if len(main.path) == 1 else None
-    local = len(own) + sum(len(bodies.findall(folded, s.start, s.end)) for s in spans if bodies)
+    said = [m.span() for s in spans for m in (bodies.finditer(folded, s.start, s.end) if bodies else ())]
+    local = len(own) + sum(not any(r.span.start <= end + 1 and start <= r.span.end for r in own) for start, end in said)
+    lead = Span(spans[0].start, spans[0].start + LEAD) if spans else None
+    if lead and any(lead.covers(r.span) for r in own):
+        against = _IN_LEAD
+    elif local == 1 and spans and spans[-1].end - spans[0].start > _LONG:
+        return True  # one example far down a long story
+    else:
+        against = _AGAINST
     words = (m.start() for s in spans for m in _WORD.finditer(folded, s.start, s.end))
     country = sum(_CITED.search(folded, max(0, at - 12), at) is None for at in words)
-    lead = Span(spans[0].start, spans[0].start + LEAD) if spans else None
-    against = _IN_LEAD if lead and any(lead.covers(r.span) for r in own) else _AGAINST
     return country >= max(_LEAST, against * local)

@@ -15,11 +15,13 @@ from reportgen.extract.localities.home import LEAD
 from reportgen.extract.localities.resolve import Resolved
 from reportgen.model import Article, Place, Unit
 from reportgen.text import Span
+from reportgen.vietnamese.fold import fold
 
 _LEAD_WEIGHT = 3.0
 _GENERIC_WEIGHT = 0.5
 _CLEAR = 3.0  # a unit named so many times more often than the province of the headline is what the story is about
 _MANY = 2
+_CLEAR_OF_KICKER = 1.5  # the same where the headline names the province only to say where: "Nghệ An: …"
 _NEAR = 0.6  # what has so much of the first one's weight comes near it
 
 
@@ -31,8 +33,9 @@ def principal(article: Article, folded: str, found: Sequence[Resolved]) -> Unit 
     if headline:
         depth = max(len(u.path) for u in headline)
         told = {u: named[u] + 1 for u in headline if len(u.path) == depth}
+        clear = _CLEAR_OF_KICKER if _kicker(article, folded, found) else _CLEAR
         below = [
-            u for u in named if depth == 1 and any(u != h and u.under(h) and named[u] >= _CLEAR * told[h] for h in told)
+            u for u in named if depth == 1 and any(u != h and u.under(h) and named[u] >= clear * told[h] for h in told)
         ]
         if not below:  # "Nghệ An: …" over a story of one of its districts says little
             named = told | {u: 0.0 for u in named if len(u.path) < depth}
@@ -43,6 +46,14 @@ def principal(article: Article, folded: str, found: Sequence[Resolved]) -> Unit 
     first = max(weights, key=lambda u: (weights[u], -at[u]))
     first = _above_several(first, named)
     return None if not headline and len(first.path) == 1 and _of_many(first, named) else first
+
+
+def _kicker(article: Article, folded: str, found: Sequence[Resolved]) -> bool:
+    """True when the headline opens with the province and a colon, as papers of the whole country say where a story plays."""
+    starts = {title.start for title in article.title_spans}
+    opens = (r for r in found if r.span.start in starts and len(r.unit.path) == 1)
+    words = ((r.span.of(folded), folded[r.span.end :].lstrip(), r.unit) for r in opens)
+    return any(rest.startswith(":") and said in (fold(unit.name), fold(unit.label)) for said, rest, unit in words)
 
 
 def _of_many(first: Unit, named: dict[Unit, float]) -> bool:
