@@ -23,6 +23,7 @@ class View:
     carried: Unit
     last: Unit
     seen: list[Unit] = field(default_factory=list)
+    here: list[Reference] = field(default_factory=list)  # the units that the sentence names
     speakers: dict[str, Unit] = field(default_factory=dict)
 
 
@@ -63,6 +64,7 @@ class Reader:
 
     def _sentence(self, sentence: Span, view: View) -> dict[int, Unit]:
         refs = references(self.folded, sentence, self.mentions)
+        view.here = [r for r in refs if r.unit]
         clauses = self._clauses(sentence, refs, view)
         apart = {unit for unit in clauses.values() if unit != self.main}
         view.carried = self.main if len(apart) > 1 else next(iter(clauses.values()))
@@ -91,7 +93,9 @@ class Reader:
                 found[start if found else sentence.start] = self._allowed(unit)
         if not found:
             told = (u for r in refs if source(self.folded, sentence, r.span) and (u := self._bound(r, view)))
-            turned = many(self.folded, sentence, len(view.carried.path)) or country(self.folded, sentence)
+            turned = many(self.folded, sentence, len(view.carried.path)) or country(
+                self.article.text.string, self.folded, sentence
+            )
             carried = self.main if turned else view.carried
             found[sentence.start] = self._allowed(next(told, carried))
         return found
@@ -119,4 +123,5 @@ class Reader:
 
     def _bound(self, ref: Reference, view: View) -> Unit | None:
         words = ref.span.of(self.folded)
-        return bound(ref, words, (view.carried, view.last, self.main, *reversed(view.seen)))
+        before = [lifted(r.unit) for r in reversed(view.here) if r.unit and r.span.end <= ref.span.start]
+        return bound(ref, words, (*before, view.carried, view.last, self.main, *reversed(view.seen)))

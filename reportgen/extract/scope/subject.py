@@ -38,12 +38,13 @@ try:
         )
         for depth, levels in ((2, ("huyện", "quận")), (3, ("xã", "phường", "thị trấn")))
     }
-    _COUNTRY = re.compile(rf"(?:[^,.;:]{{0,40}},{_B})?[\W_]*{alternation(DATA['country'])}(?!\w)")
+    _COUNTRY = re.compile(rf"(?:[^,.;:]{{0,40}},{_B})?[\W_]*({alternation(DATA['country'])})(?!\w)")
     _SAYS = re.compile(rf"(?<!\w){alternation(DATA['speech']['says'])}(?!\w)")
 except (KeyError, TypeError) as e:
     raise TableError(f"words.toml: {e}") from e
 
 _REACH = 160
+_MINISTRY = re.compile(rf"Bộ{_B}[{UPPER}]")
 _PREDICATE = re.compile(rf"{_B}[{LOWER}]")
 
 
@@ -86,6 +87,7 @@ def many(folded: str, sentence: Span, depth: int) -> bool:
     return any(p and p.match(folded, sentence.start, sentence.end) for p in several)
 
 
-def country(folded: str, sentence: Span) -> bool:
-    """True when a sentence tells what a body of the country did ("Thủ tướng đã …", "Chiều 5/3, Bộ Y tế …")."""
-    return _COUNTRY.match(folded, sentence.start, sentence.end) is not None
+def country(string: str, folded: str, sentence: Span) -> bool:
+    """True when a sentence tells what a body of the country did ("Thủ tướng đã …", "Chiều 5/3, Bộ Y tế …"; not "bộ phận")."""
+    m = _COUNTRY.match(folded, sentence.start, sentence.end)
+    return bool(m and (folded[m.start(1) : m.end(1)] != "bộ" or _MINISTRY.match(string, m.start(1))))
