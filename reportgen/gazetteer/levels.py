@@ -13,15 +13,18 @@ _DATA = table("reportgen.gazetteer", "levels.toml")
 try:
     WORDS: tuple[str, ...] = tuple(_DATA["words"])
     SHORT: dict[str, str] = {word: level for level, words in _DATA["short"].items() for word in words}
+    CLOSE: dict[str, str] = {word: level for level, words in _DATA["close"].items() for word in words}
     BODIES: dict[str, str] = {word: level for level, words in _DATA["bodies"].items() for word in words}
     RANKS: dict[str, list[str]] = _DATA["ranks"]
 except (KeyError, AttributeError) as e:
     raise TableError(f"reportgen.gazetteer/levels.toml: {e}") from e
 
-LEVEL_OF: dict[str, str] = {word: word for word in WORDS} | SHORT | BODIES
+LEVEL_OF: dict[str, str] = {word: word for word in WORDS} | SHORT | CLOSE | BODIES
 """The level that a word tells of, as a brief prints it."""
 
-_TYPED = re.compile(rf"(?:({alternation([*WORDS, *BODIES])})[ \u00a0]+|({alternation(SHORT)})[ \u00a0]*)(?=\w)")
+_TYPED = re.compile(
+    rf"(?:({alternation([*WORDS, *BODIES])})[ \u00a0]+|({alternation(SHORT)})[ \u00a0]*|({alternation(CLOSE)})(?=\d))(?=\w)"
+)
 
 
 def split_level(name: str) -> tuple[str | None, str]:
@@ -34,4 +37,4 @@ def split_level(name: str) -> tuple[str | None, str]:
     m = _TYPED.match(fold(name))
     if m is None:
         return None, name
-    return LEVEL_OF[m[1] or m[2]], name[m.end() :]
+    return LEVEL_OF[" ".join(m[0].split())], name[m.end() :]

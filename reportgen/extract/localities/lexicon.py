@@ -38,7 +38,8 @@ NAME = (
 NUMBER = r"(?:\d{1,2}(?![\w%/]|[.,]\d))"
 
 LEVEL = re.compile(
-    rf"(?<![\w.])(?:(?P<written>{alternation([*_WRITTEN, *BELOW])})(?:{BLANK}{{1,2}}|(?=:))|(?P<short>{alternation(levels.SHORT)}){BLANK}?)"
+    rf"(?<![\w.])(?:(?P<written>{alternation([*_WRITTEN, *BELOW])})(?:{BLANK}{{1,2}}|(?=:))"
+    rf"|(?P<short>{alternation(levels.SHORT)}){BLANK}?|(?P<close>{alternation(levels.CLOSE)})(?=\d))"
 )
 """A level word (or the body that stands for it) and the blank after it, or before a colon, in the folded text."""
 

@@ -76,7 +76,7 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
     """The mentions with a level word in `string[span]`, in order; lists one by one."""
     at = span.start
     while m := LEVEL.search(folded, at, span.end):
-        word = " ".join((m["written"] or m["short"]).split())
+        word = " ".join((m["written"] or m["short"] or m["close"]).split())
         level = LEVEL_OF.get(word, word)
         at = m.end()
         if level_at(string, folded, m.end(), span.end):  # "Thành ủy TP. X"
@@ -127,7 +127,8 @@ def _opened(string: str, folded: str, word: Span, span: Span, level: str, *, man
 def _names_another(string: str, folded: str, link: Span, span: Span) -> bool:
     """True when what stands between two names of a list, or right after it, opens another mention: "X (huyện Y), "."""
     word = LEVEL.search(folded, link.start, link.end)
-    return level_at(string, folded, link.end, span.end) or bool(word and NAMED.match(string, word.end()))
+    named = word and (string[word.end()].isdigit() or NAMED.match(string, word.end()))
+    return level_at(string, folded, link.end, span.end) or bool(named)
 
 
 def _also(folded: str, start: int, end: int) -> frozenset[str]:

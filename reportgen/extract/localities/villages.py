@@ -19,6 +19,7 @@ from reportgen.vietnamese.patterns import alternation
 
 _OWN = re.compile(rf"(?:^|[.;:,\n“(][ \u00a0]*|(?<!\w){alternation(DATA['below']['own'])}[ \u00a0]+)$")
 _PLACED = re.compile(rf"(?<!\w){alternation(DATA['below']['placed'])}[ \u00a0]+$")
+_ANOTHER = re.compile(rf"(?<!\w){alternation(DATA['below']['not_after'])}[ \u00a0]+$")
 _SOMEBODY = re.compile(rf"(?<!\w){alternation(DATA['below']['people'])}(?!\w)")
 _REACH = 60
 
@@ -69,6 +70,8 @@ def _own(string: str, folded: str, mention: Mention, *, anywhere: bool = False) 
     if mention.away or mention.caption or (string[mention.start : mention.run.end].isupper() and not mention.listed):
         return False
     before = folded[max(0, mention.start - _REACH) : mention.start]
+    if _ANOTHER.search(before):
+        return False
     told = anywhere or mention.listed or _OWN.search(before)
     return bool(told) and not _SOMEBODY.search(before.rpartition(".")[2])
 
