@@ -81,7 +81,11 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A sentence or clause that says that a body of the locality acts; `text` is a statement that stands alone."""
+    """A sentence or clause that says that a body of the locality acts; `text` is a statement that stands alone.
+
+    `date` is when it acted, ISO, cut short where the article does not say it all. `directives` and `metrics` index those of
+    the extraction that stand in the statement: the documents that the act issues or carries out, the figures that it tells.
+    """
 
     span: Span
     text: str
@@ -89,6 +93,9 @@ class Measure:
     actor: str | None
     status: Status
     locality: Unit | None
+    date: str | None = None
+    directives: tuple[int, ...] = ()
+    metrics: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

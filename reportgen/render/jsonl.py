@@ -110,6 +110,7 @@ def _metric(a: Article, x: Metric) -> dict[str, Any]:
 
 
 def _measure(a: Article, x: Measure) -> dict[str, Any]:
+    """`directives` and `metrics` count in the line's lists of these, from 0."""
     return {
         "span": _span(a, x.span),
         "quote": a.quote(x.span),
@@ -118,6 +119,9 @@ def _measure(a: Article, x: Measure) -> dict[str, Any]:
         "actor": x.actor,
         "status": x.status,
         "locality": x.locality.full if x.locality else None,
+        "date": x.date,
+        "directives": list(x.directives),
+        "metrics": list(x.metrics),
     }
 
 

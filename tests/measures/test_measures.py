@@ -2,15 +2,19 @@
 
 import re
 import tomllib
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reportgen.clean import clean
 from reportgen.extract.measures import find_measures
 from reportgen.extract.measures.themes import theme_of
-from reportgen.model import THEMES, Article, Measure, Place, Source, Unit
+from reportgen.model import THEMES, Article, Directive, Measure, Metric, Place, Source, Unit
 from reportgen.parse import parse
+from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
@@ -33,11 +37,15 @@ def measures(text: str) -> tuple[Article, tuple[Measure, ...]]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:60])
-def test_cases(case: dict[str, str]) -> None:
+def test_cases(case: dict[str, Any]) -> None:
     article, found = measures(" ".join(filter(None, [case.get("before"), case["text"]])))
     at = article.text.string.index(case["text"])
     here = [m for m in found if m.span.start >= at]
     assert bool(here) == case["measure"], here
+    if "statements" in case:
+        assert [measure.text for measure in here] == case["statements"]
+    if "date" in case:
+        assert here[0].date == (case["date"] or None)
     for measure in here:
         for field, name in (("theme", "theme"), ("actor", "actor"), ("status", "status"), ("statement", "text")):
             if field in case:
@@ -76,3 +84,21 @@ THEME_WORDS = {
 @pytest.mark.parametrize("theme", THEMES)
 def test_themes(theme: str) -> None:
     assert theme_of(fold(THEME_WORDS[theme])) == theme
+
+
+def test_a_measure_points_to_the_documents_and_figures_that_stand_in_it() -> None:
+    text = "Ngày 5/3/2020, Huyện ủy Bình Sen ban hành Kế hoạch số 12-KH/HU; phân công 9 cán bộ về xã. Xã có 5 thôn."
+    article, _ = measures(text)
+    string = article.text.string
+
+    def at(words: str) -> Span:
+        return Span(string.index(words), string.index(words) + len(words))
+
+    plan = Directive(
+        "Kế hoạch", "12", "12-KH/HU", "2020-03-05", None, None, None, None, True, (at("Kế hoạch số 12-KH/HU"),)
+    )
+    nine = Metric(at("9 cán bộ"), Decimal(9), None, None, "cán bộ", None, None, False, None, None, None, None)
+    five = replace(nine, span=at("5 thôn"), value=Decimal(5))
+    first, second = find_measures(article, View(), (plan,), (five, nine))  # type: ignore[arg-type]
+    assert (first.date, first.directives, first.metrics) == ("2020-03-05", (0,), ())
+    assert (second.directives, second.metrics) == ((), (1,))

@@ -19,6 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from baseline import ten_verbs
 from scorer import KINDS, Field, Item, score
 
 from reportgen.build import extract_all
@@ -59,6 +60,16 @@ CORPORA = (
 )
 
 
+VERDICTS = ("found", "missed", "spurious")
+
+
+def _rates(found: int, missed: int, spurious: int) -> tuple[float, float, float]:
+    precision = found / (found + spurious) if found + spurious else 0.0
+    recall = found / (found + missed) if found + missed else 0.0
+    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return round(precision, 4), round(recall, 4), round(f1, 4)
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
     """What came of one corpus: items and fields with the article that they are of, and lines on articles that failed."""
@@ -67,17 +78,14 @@ class Scored:
     items: tuple[tuple[str, Item], ...]
     fields: tuple[tuple[str, Field], ...]
     failed: tuple[str, ...]
+    baseline: tuple[tuple[str, Item], ...] = ()  # of measures, by `ten_verbs`
 
     def count(self, kind: str, verdict: str) -> int:
         return sum(item.kind == kind and item.verdict == verdict for _, item in self.items)
 
     def rates(self, kind: str) -> tuple[float, float, float]:
         """Precision, recall and F1, rounded to four places; 0 where there is nothing to divide by."""
-        found, missed, spurious = (self.count(kind, verdict) for verdict in ("found", "missed", "spurious"))
-        precision = found / (found + spurious) if found + spurious else 0.0
-        recall = found / (found + missed) if found + missed else 0.0
-        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return round(precision, 4), round(recall, 4), round(f1, 4)
+        return _rates(*(self.count(kind, verdict) for verdict in VERDICTS))
 
     def shares(self, kind: str) -> dict[str, float]:
         """For each field of `kind` the share of good answers, rounded to four places, by name."""
@@ -105,6 +113,7 @@ def run(corpus: Corpus) -> Scored:
     results = dict(zip(files.ids, extract_all(files), strict=True))
     items: list[tuple[str, Item]] = []
     fields: list[tuple[str, Field]] = []
+    baseline: list[tuple[str, Item]] = []
     failed = list(files.problems)
     for name, result in results.items():
         extraction: Mapping[str, Any] = {"article": {}}
@@ -119,7 +128,9 @@ def run(corpus: Corpus) -> Scored:
                 items.append((name, outcome))
             else:
                 fields.append((name, outcome))
-    return Scored(corpus, tuple(items), tuple(fields), tuple(failed))
+        plain = {"article": {}, "measures": [] if isinstance(result, str) else ten_verbs(result)}
+        baseline += [(name, x) for x in score(gold, plain, text) if isinstance(x, Item) and x.kind == "measures"]
+    return Scored(corpus, tuple(items), tuple(fields), tuple(failed), tuple(baseline))
 
 
 # ---------------------------------------------------------------- the record
@@ -161,16 +172,24 @@ def table(scored: Scored, floors: Mapping[str, float]) -> Iterator[str]:
     yield f"  {'':11s} {'P':>6s} {'R':>6s} {'F1':>6s} {'floor':>6s}  found missed spurious"
     for kind in KINDS:
         precision, recall, f1 = scored.rates(kind)
-        counts = [scored.count(kind, verdict) for verdict in ("found", "missed", "spurious")]
-        yield (
-            f"  {kind:11s} {precision:6.3f} {recall:6.3f} {f1:6.3f} {_floor(floors, f'{kind} F1')}"
-            f"  {counts[0]:5d} {counts[1]:6d} {counts[2]:8d}"
+        yield _row(
+            kind, (precision, recall, f1), _floor(floors, f"{kind} F1"), [scored.count(kind, v) for v in VERDICTS]
         )
+    if scored.baseline:
+        counts = [sum(item.verdict == verdict for _, item in scored.baseline) for verdict in VERDICTS]
+        yield _row(" ten verbs", _rates(*counts), "     -", counts)
     for kind in ("article", *KINDS):
         shares = scored.shares(kind).items()
         yield f"  {kind:11s} " + ", ".join(
             f"{name} {share:.2f}" + _against(share, floors.get(f"{kind} {name}")) for name, share in shares
         )
+
+
+def _row(name: str, rates: Sequence[float], floor: str, counts: Sequence[int]) -> str:
+    precision, recall, f1 = rates
+    return (
+        f"  {name:11s} {precision:6.3f} {recall:6.3f} {f1:6.3f} {floor}  {counts[0]:5d} {counts[1]:6d} {counts[2]:8d}"
+    )
 
 
 def _floor(floors: Mapping[str, float], name: str) -> str:

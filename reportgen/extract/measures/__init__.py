@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator
 
 from reportgen.extract.measures.clauses import clause_of, takes_actor
-from reportgen.extract.measures.frames import statement_of
-from reportgen.extract.measures.heads import office_of
+from reportgen.extract.measures.details import date_of, directives_in, metrics_in
+from reportgen.extract.measures.frames import Statement, statement_of
+from reportgen.extract.measures.heads import speaking_body
+from reportgen.extract.measures.parts import parts_of
 from reportgen.extract.measures.plans import Plan
-from reportgen.extract.measures.statements import Actor, named, standing
+from reportgen.extract.measures.statements import Actor, again, named, standing
 from reportgen.extract.measures.themes import theme_of
 from reportgen.extract.measures.weigh import Seen, is_measure
 from reportgen.extract.scope import Scope
@@ -35,12 +37,24 @@ _TOLD = frozenset({"lead", "paragraph", "quote"})
 def find_measures(
     article: Article, scope: Scope, directives: tuple[Directive, ...], metrics: tuple[Metric, ...]
 ) -> tuple[Measure, ...]:
-    """The measures of `article`, in reading order, one a sentence."""
+    """The measures of `article`, in reading order: one a sentence, or one an act."""
     folded = fold(article.text.string)
-    return tuple(m for block in article.blocks if block.kind in _TOLD for m in _in_block(article, folded, scope, block))
+    return tuple(
+        m
+        for block in article.blocks
+        if block.kind in _TOLD
+        for m in _in_block(article, folded, scope, block, directives, metrics)
+    )
 
 
-def _in_block(article: Article, folded: str, scope: Scope, block: Block) -> Iterator[Measure]:
+def _in_block(
+    article: Article,
+    folded: str,
+    scope: Scope,
+    block: Block,
+    directives: tuple[Directive, ...],
+    metrics: tuple[Metric, ...],
+) -> Iterator[Measure]:
     string = article.text.string
     actor: Actor | None = None
     units = {fold(place.name) for unit in {*scope.units, scope.principal} if unit for place in unit.path}
@@ -56,9 +70,13 @@ def _in_block(article: Article, folded: str, scope: Scope, block: Block) -> Iter
         clause = clause_of(string, folded, statement.span, names)
         acting = Span(clause.start, clause.act.end if clause.act else statement.span.end)
         status = plan.status(folded, statement.span, acting)
-        if statement.speaker and _HOLDER.search(statement.speaker.of(folded)):
-            office = office_of(string, folded, statement.speaker, units)  # what he leaves unsaid, his body does
-            actor = Actor(office.of(string).strip(), view) if office else None
+        if statement.speaker and (statement.reported or clause.kind == "elided"):
+            body = speaking_body(
+                string, folded, statement.speaker, units
+            )  # what a speaker leaves unsaid, his body does
+            before = statement.speaker.start < statement.span.start and clause.kind == "elided"
+            if body or _HOLDER.search(statement.speaker.of(folded)) or before:
+                actor = Actor(body.of(string).strip(), view) if body else None
         where = scope.at(clause.actor.start if clause.actor else statement.span.start)
         if clause.actor and not (actor and clause.kind == "none"):
             asks = clause.act_words if clause.act_words in _ASKING and _OFFICE.match(clause.actor.of(folded)) else None
@@ -70,11 +88,21 @@ def _in_block(article: Article, folded: str, scope: Scope, block: Block) -> Iter
             continue
         if not clause.actor and actor and not (takes_actor(folded, statement.span, clause) or actor.unit == where):
             actor = None  # the story has turned to somebody else
-        yield Measure(
-            span=statement.span,
-            text=standing(string, folded, statement, clause, actor),
-            theme=theme_of(statement.span.of(folded), acting.end - statement.span.start),
-            actor=actor.words if actor else None,
-            status=status,
-            locality=where,
-        )
+        first, *further = parts_of(folded, statement.span, clause) if actor and not actor.asks else [statement.span]
+        told = Statement(first, statement.reported, statement.speaker)
+        texts = [
+            standing(string, folded, told, clause, actor),
+            *(again(string, part, clause, actor) for part in further if actor),
+        ]
+        for part, text in zip([first, *further], texts, strict=True):
+            yield Measure(
+                span=part,
+                text=text,
+                theme=theme_of(part.of(folded), acting.end - part.start),
+                actor=actor.words if actor else None,
+                status=status,
+                locality=where,
+                date=date_of(string, folded, statement.span, clause, directives),
+                directives=directives_in(part, directives),
+                metrics=metrics_in(part, metrics),
+            )

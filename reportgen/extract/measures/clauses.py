@@ -34,7 +34,8 @@ _FOREMOST = re.compile(rf"(?<!\w){alternation(_ACTS['foremost'])}[ ]là[ ]$")
 _PASSED = re.compile(rf"[^,;]{{0,70}}?(?<!\w)được[ ](?:[\w]+[ ]){{0,2}}?{alternation(_ACTS['passive'])}(?!\w)")
 _SUBJECT = re.compile(rf"[^,;:“\"]{{3,90}}?[ ]{alternation(_ACTS['predicates'])}(?!\w)")
 _NOUNISH = re.compile(
-    rf"{alternation(_ACTS['nounish'])}[ ][^,;:“\"]{{3,60}}?[ ](?:chưa|vẫn|đạt|bị|rất|ngày càng|còn|đã có|không)(?!\w)|quy hoạch[ ]\d"
+    rf"{alternation(_ACTS['nounish'])}[ ][^,;:“\"]{{3,60}}?[ ](?:chưa|vẫn|đạt|bị|rất|ngày càng|còn|đã có|không)(?!\w)|"
+    r"(?:quy hoạch|quyết định|kết luận|thông báo|báo cáo|quy định)[ ](?:số[ ])?\d"
 )
 _HAS_DONE = re.compile(r"[^,;:“\"]{3,50}?[ ]đã[ ]" + _STRONG)
 _BEING = re.compile(r"[^,;:]{0,60}(?<!đồng thời)[ ]là(?!\w)")

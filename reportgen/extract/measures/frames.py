@@ -30,12 +30,14 @@ _REPORTED = re.compile(rf"theo[ ]{alternation(_ACTORS['accounts'])}(?!\w)[^,;:�
 _CLOSING = re.compile(
     rf"[”\"]?[ ]*(?:[,–-]|-[ ])[ ]*(?:(?:lời|theo)[ ]{_WHO}[ ][^,;:“”]{{2,90}}"
     rf"|(?:{_WHO}|chủ nhân)[ ][^;:“”]{{1,150}}?{alternation(_ACTORS['reports'])}(?!\w)[^,;:“”]{{0,30}})$"
+    rf"|[”\"][ ]*[,–-]+[ ]*[^,;:“”\"]{{2,120}}?{alternation(_ACTORS['reports'])}(?!\w)[^,;:“”]{{0,30}}$"
 )
 _CONNECTIVE = re.compile(rf"[“\"‘–\- ]*(?:{alternation(_ACTS['connectives'])}(?!\w)[ ]?[,:][ ]*)+")
 _BARE_CONNECTIVE = re.compile(r"(?:đồng thời|theo đó|bên cạnh đó|ngoài ra)(?!\w)[ ]+(?!với)")
 _GLUED = re.compile(
-    r"(?<=\w )(?:Để|Trong|Năm|Ngày|Tại|Từ|Đến|Nhằm|Qua|Theo|Với|Khi|Sau|Trước|Về|Phát biểu|Trao đổi|Bên cạnh|Ngoài|Ngay)(?= )"
+    r"(?<=\w )(?:Để|Trong|(?:Năm|Ngày)(?= \d)|Tại|Từ|Đến|Nhằm|Qua|Theo|Với|Khi|Sau|Trước|Về|Phát biểu|Trao đổi|Bên cạnh|Ngoài|Ngay)(?= )"
 )
+_NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-zđ]\))[ ]+")  # of a list: "5. Đảng bộ …"
 _HEADING = (12, 90)  # characters of a heading that ran into its sentence
 _FAR = 220  # a report further from the start of its sentence than this is no frame
 _REST = 20  # characters that must be left for the statement
@@ -60,7 +62,8 @@ def statement_of(string: str, folded: str, sentence: Span) -> Statement:
         speaker, end = Span(closing.start(), end), closing.start()
     elif folded[end : end + 1] == ".":
         end += 1
-    start = _behind_connectives(folded, start, end)
+    number = _NUMBER.match(folded, start, end)
+    start = _behind_connectives(folded, number.end() if number else start, end)
     m = _REPORT.search(folded, start, min(end, start + _FAR))
     if m and end - m.end() > _REST and not re.search(r"[;:]", folded[start : m.start()]):
         speaker, start = Span(start, m.start()), m.end()

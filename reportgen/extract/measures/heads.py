@@ -24,7 +24,9 @@ _ACTS = table("reportgen.extract.measures", "acts.toml")
 
 ADVERBS = alternation(_ACTS["adverbs"])
 _NO_ACT = rf"(?!{alternation(_ACTS['not_acts'])}(?!\w))"
-ACT = re.compile(rf"(?:{ADVERBS}(?!\w)[ ,]*)*{_NO_ACT}(?P<act>{alternation(_ACTS['strong'])})(?!\w)")
+ACT = re.compile(
+    rf"(?:{ADVERBS}(?!\w)[ ,]*)*{_NO_ACT}(?P<act>{alternation(_ACTS['strong'])})(?![ ](?:chưa|không))(?!\w)"
+)
 """An act with the adverbs before it."""
 _INERT = rf"(?:{alternation([*_ACTS['inert'], *_ACTS['adverbs']])}(?!\w)|\d)"
 _OPEN = re.compile(rf"(?:{alternation(_ACTS['tenses'])}[ ])+(?!{_INERT})(?P<act>\w+(?:[ ]\w+)?)(?!\w)")
@@ -33,7 +35,7 @@ _BEFORE = (
     rf"(?:{alternation(_ACTORS['conjunctions'])}[ ])?"
     rf"(?:(?:{alternation(_ACTORS['time'])}(?:[ ]\d[\w./-]*)?[ ]|\d+[ ](?=năm|tháng|ngày))+)?"
 )
-_COUNT = r"(?:\d[\d./]*%?|hai|ba|bốn)"
+_COUNT = r"(?:\d(?:[\d./]*[\d%])?|hai|ba|bốn)"
 _HEAD = re.compile(
     rf"{_BEFORE}(?P<who>(?:(?:{alternation(_ACTORS['determiners'])}|{_COUNT})[ ])*"
     rf"(?P<body>(?!{alternation(_ACTORS['not_bodies'])}(?!\w)){alternation(_ACTORS['bodies'])}))(?!\w)"
@@ -48,7 +50,7 @@ _JOINED = re.compile(
     rf"[ ,]*(?:(?!{alternation(_ACTORS['not_bodies'])}(?!\w)){alternation([*_ACTORS['bodies'], *_ACTORS['joins']])}(?!\w)"
     r"|\d+(?!\w)|\([^()]{2,16}\))"
 )
-_WORD = re.compile(r"[ ,.]*(?:[–-][ ])?(?:[\w’'-]+|\([^()]{2,60}\))")
+_WORD = re.compile(r"[ ,.]*(?:[–-][ ])?(?:[\w’'&-]+|\([^()]{2,60}\))")
 _STATE = re.compile(rf"(?:{alternation(_ACTS['states'])}|{alternation(_ACTORS['reports'])})(?!\w)")
 _ADVERB = re.compile(rf"{ADVERBS}(?!\w)")
 _FINITE = re.compile(
@@ -60,8 +62,10 @@ CENTRE = re.compile(r"(?<!trực thuộc )(?<!\w)(?:trung ương|t\.ư|tư đả
 _ADDRESS = re.compile(rf"(?:{alternation([*_ACTORS['levels'], 'TP'])})(?:[ .](?:[{UPPER}][\w’-]*[ ]?){{1,4}})?,[ ]")
 _PERSON = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c|anh|chị)[ ]")
 _OFFICE = re.compile(rf"(?<!\w){alternation(_ACTORS['offices'])}[ ](?:thường trực[ ])?")
+_NEXT = re.compile(rf",[ ](?:{alternation(w for w in _ACTORS['offices'] if 'lãnh đạo' not in w)})$")
 _TEAM = re.compile(alternation(_ACTORS["teams"]) + r"(?!\w)")
-_LATER = re.compile(r"(?:[ ][\w-]+){0,6}?[ ](?:đã|vừa|sẽ|đang|còn|cũng|luôn)[ ]")
+_MADE = ("ban ", "tổ ", "đoàn ", "đội ")  # "tổ khai thác", "các ban xây dựng Đảng"
+_LATER = re.compile(r"(?:[ ][\w-]+){0,6}?[ ](?:đã|vừa|sẽ|đang|còn|cũng|luôn|được|cần)[ ]")
 _STRANGE = 4  # words in an actor's name that are neither capitalised nor in the tables
 _NAME_WORDS = 26  # words between a body and its act
 
@@ -92,8 +96,9 @@ def deed_at(
     """
     head = _HEAD.match(folded, start, end)
     name = next((n for n in names if folded.startswith(n + " ", start)), None)
-    if (not head and not name) or _OUTSIDER.match(folded, start, end):
-        return None
+    other = _OUTSIDER.match(folded, start, end)
+    if (not head and not name) or (other and not (head and head.end() > other.end())):
+        return None  # "ngân hàng" is an outsider, "Ngân hàng CSXH" a body
     if within and _ADDRESS.match(string, start, end):
         return None
     begins, at = (head.start("who"), head.end()) if head else (start, start + len(name or ""))
@@ -113,11 +118,12 @@ def deed_at(
             tensed = _TENSE.match(folded, begin, act.start("act")) is not None
             return Deed(Span(begins, at), body, Span(*act.span("act")), act["act"], tensed)
         joined = _JOINED.match(folded, at, end)
-        if not act and not joined and (_STATE.match(folded, begin, end) or _ADVERB.match(folded, begin, end)):
+        small = not string[begin : begin + 1].isupper()  # "Cần Thơ" is a name, "cần" is none
+        if not act and not joined and small and (_STATE.match(folded, begin, end) or _ADVERB.match(folded, begin, end)):
             return Deed(Span(begins, at), body, None)  # "đã đến thăm": a verb, but no act
         word = joined or _WORD.match(folded, at, end)
-        if not word:
-            return None
+        if not word or (_NEXT.match(word[0]) and not _OFFICE.match(folded, body)):
+            return None  # "các sở, ngành, Chủ tịch UBND …": a list before the one who acts
         if not joined and not string[word.end() - len(word[0].lstrip(" ,.–-")) : word.end()][:1].isupper():
             strange += 1
             if strange > allowed or "," in word[0]:
@@ -133,7 +139,7 @@ def _names(string: str, folded: str, body: int, act: re.Match[str]) -> bool:
     if string[act.start("act")].isupper():
         return True
     bare = act.start("act") == act.start()
-    if bare and folded.endswith("ban ", body, act.start()):
+    if bare and folded.endswith(_MADE, body, act.start()):
         return True
     return bare and _TEAM.match(folded, body) is not None and _LATER.match(folded, act.end()) is not None
 
@@ -145,37 +151,47 @@ def _leads(folded: str, at: int, act: re.Match[str]) -> bool:
     return folded[at : at + 2] == ", " or not _LEADS.match(folded, act.start())
 
 
-def office_of(string: str, folded: str, speaker: Span, units: Collection[str]) -> Span | None:
-    """The body whose office a speaker holds: "Đảng ủy xã X" of "Ông A, Bí thư Đảng ủy xã X". None where no office is named.
+def speaking_body(string: str, folded: str, speaker: Span, units: Collection[str]) -> Span | None:
+    """The body that a speaker speaks for: "Đảng ủy xã X" of "Ông A, Bí thư Đảng ủy xã X", or of "Đảng ủy xã X cho biết".
 
     Behind an office that stands first a person's name follows; of what is capitalised there only the folded names of
-    `units` belong to the body ("Bí thư Huyện ủy X Lê Văn A").
+    `units` belong to the body ("Bí thư Huyện ủy X Lê Văn A"). None where no body is named.
     """
+    alone = _HEAD.match(folded, speaker.start, speaker.end)
+    if (
+        alone
+        and not _OFFICE.match(folded, alone.start("body"))
+        and not CENTRE.search(folded, speaker.start, speaker.end)
+    ):
+        return Span(alone.start("who"), _named(string, folded, alone.end(), speaker.end, units, whole=True))
     for office in _OFFICE.finditer(folded, speaker.start, speaker.end):
         head = _HEAD.match(folded, office.end(), speaker.end)
         if not head or CENTRE.search(folded, office.end(), speaker.end):
             continue
-        person_first = _PERSON.search(folded, speaker.start, office.start()) is not None
-        at = head.end()
-        while (
-            word := _JOINED.match(folded, at, speaker.end) or _WORD.match(folded, at, speaker.end)
-        ) and "," not in word[0]:
-            if word.re is _WORD:
-                begin = word.end() - len(word[0].lstrip(" .–-"))
-                unit = next((n for n in units if folded.startswith(n, begin)), None)
-                if not unit and not (person_first and string[begin : begin + 1].isupper()):
-                    break
-                at = begin + len(unit) if unit else word.end()
-            else:
-                at = word.end()
-        return Span(head.start("who"), at)
+        whole = _PERSON.search(folded, speaker.start, office.start()) is not None
+        return Span(head.start("who"), _named(string, folded, head.end(), speaker.end, units, whole))
     return None
+
+
+def _named(string: str, folded: str, at: int, end: int, units: Collection[str], whole: bool) -> int:
+    """Where a body's name ends that goes on at `at`: over joining words, names of `units`, and any capitalised word where
+    the `whole` is the body's."""
+    while (word := _JOINED.match(folded, at, end) or _WORD.match(folded, at, end)) and "," not in word[0]:
+        if word.re is not _WORD:
+            at = word.end()
+            continue
+        begin = word.end() - len(word[0].lstrip(" .–-"))
+        unit = next((n for n in units if folded.startswith(n, begin)), None)
+        if not unit and not (whole and string[begin : begin + 1].isupper()):
+            break
+        at = begin + len(unit) if unit else word.end()
+    return at
 
 
 def outsider_at(folded: str, start: int, end: int) -> bool:
     """True where somebody else acts at `start`: the centre, a company, a private person ("Thủ tướng đã …")."""
-    who = _OUTSIDER.match(folded, start, end)
-    if not who:
+    who, head = _OUTSIDER.match(folded, start, end), _HEAD.match(folded, start, end)
+    if not who or (head and head.end() > who.end()):
         return False
     verb = _FINITE.match(folded, who.end(), end)
     titled = _TITLED.search(folded, who.end(), min(end, who.end() + 40))

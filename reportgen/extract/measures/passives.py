@@ -28,7 +28,12 @@ _POINTING = re.compile(r"(?:\w+[ ]){1,3}(?:này|ấy|đó|trên)[ ]")  # "Cách 
 _BY = re.compile(r"(?<!\w)(?:được|bị)[ ]")
 _PUNISHED = re.compile(rf"(?:{ADVERBS}[ ])*{alternation(_ACTS['punished'])}(?!\w)")
 _ASSIGNED = re.compile(rf"(?:{ADVERBS}[ ])*được[ ](?:[\w]+[ ]){{0,3}}?(?P<act>giao|phân công)[ ]\w")
-_GAINED = re.compile(rf"(?<!\w){_STRONG}[ ]$")
+_GAINED = re.compile(rf"(?<!\w){_STRONG}[ ]$")  # "huy động được …" tells what was gained
+_WISHED = re.compile(r"(?<!\w)(?:cần|phải|nên|chưa|không|muốn|xin|mong|có thể|sớm|để|nếu)[ ]$")
+_TENSED = re.compile(rf"(?<!\w){alternation([*_ACTS['tenses'], 'đều', 'cũng', 'luôn', 'mới'])}[ ]$")
+_DESCRIBES = re.compile(r"xây dựng[ ](?:trên|tại|theo|với|từ|năm|bằng|ở|gồm|bao gồm)(?!\w)")
+_JUDGED = frozenset(_ACTS["assessed"])
+_PLAIN = frozenset(_ACTS["plain"])
 _IMPERSONAL = re.compile(
     rf"{alternation(_ACTS['impersonal'])}[ ][^;:“\"]{{3,140}}?[ ](?:đã|tiếp tục|luôn)[ ](?:{ADVERBS}(?!\w)[ ])*"
     r"(?P<act>tập trung|chú trọng|quan tâm|triển khai|thực hiện|tổ chức|xử lý|duy trì|phối hợp)(?!\w)"
@@ -40,9 +45,12 @@ _REACH = 240  # characters of a statement in which a passive is looked for
 def by_body(r: Reading) -> Clause | None:
     """An act that a named body does to something ("được Đảng ủy xã hỗ trợ", "bị Tỉnh ủy kỷ luật")."""
     for by in _BY.finditer(r.folded, r.span.start, min(r.end, r.span.start + _REACH)):
-        if r.quoted(by.start()) or _GAINED.search(r.folded, r.span.start, by.start()):
+        gained = _GAINED.search(r.folded, r.span.start, by.start())
+        if r.quoted(by.start()) or gained or _WISHED.search(r.folded, r.span.start, by.start()):
             continue
         deed = deed_at(r.string, r.folded, by.end(), r.end, r.names)
+        if deed and deed.words in _JUDGED:
+            continue
         if deed and deed.act and (by[0] == "được " or _PUNISHED.match(r.folded, deed.act.start)):
             return Clause("passive", r.span.start, deed.actor, deed.act, deed.words)
         if outsider_at(r.folded, by.end(), r.end):
@@ -53,16 +61,18 @@ def by_body(r: Reading) -> Clause | None:
 def by_nobody(r: Reading) -> Clause | None:
     """An act done to something, nobody says by whom ("được bố trí").
 
-    "Thị trấn được thành lập theo …" is none: it was done to the locality, not by it; nor is "huy động được …", which tells
-    what was gained.
+    "Thị trấn được thành lập theo …" is none: it was done to the locality, not by it.
     """
     if _UNIT.match(r.folded, r.span.start) or _POINTING.match(r.folded, r.span.start):
         return None
     if deed_at(r.string, r.folded, r.span.start, r.end, r.names):
         return None  # "Những đơn vị được lựa chọn …": a body to which something is done
     for m in _PASSIVE.finditer(r.folded, r.span.start, min(r.end, r.span.start + _REACH)):
-        if r.quoted(m.start()) or _GAINED.search(r.folded, r.span.start, m.start()):
+        if r.quoted(m.start()) or _WISHED.search(r.folded, r.span.start, m.start()):
             continue
+        plain = m["act"] in _PLAIN or (m["act"] and _DESCRIBES.match(r.folded, m.start("act")))
+        if plain and not _TENSED.search(r.folded, r.span.start, m.start()):
+            continue  # "Dự án được đầu tư theo hình thức …" describes
         if _RESULT.search(r.folded, max(r.span.start, m.start() - 8), m.end()) or _GIVEN.match(
             r.folded, m.start(), m.end() + 1
         ):

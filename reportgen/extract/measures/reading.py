@@ -14,7 +14,7 @@ from reportgen.vietnamese.tables import table
 _ACTS = table("reportgen.extract.measures", "acts.toml")
 _ADJUNCT = re.compile(rf"(?:{alternation(_ACTS['adjuncts'])}|\d+)(?!\w)")
 _DELEGATING = re.compile(rf"(?:{ADVERBS}[ ])*?{alternation(_ACTS['delegating'])}(?!\w)")
-_SEGMENT = re.compile(r"(?:,|:|…|[ ]–)[ ]")
+_SEGMENT = re.compile(r"(?:,|:|…|[ ][–-])[ ]")
 _REACH = 420  # characters of a statement in which its first act is looked for
 
 

@@ -26,11 +26,13 @@ _SAME = frozenset(_ACTORS["same"])
 _COMMON = re.compile(rf"(?:{alternation([*_ACTORS['determiners'], *_ACTORS['levels'], 'lãnh đạo'])})(?![ ]ủy)(?!\w)")
 """What an actor begins with that has a small letter within a sentence."""
 _CONNECTIVES = frozenset(_ACTS["connectives"])
+_ASKING = frozenset(_ACTS["asking"])
 _ASIDE = re.compile(rf"{alternation(_ACTS['asides'])}(?!\w)")
 _WHEN = re.compile(rf"(?:{alternation(_ACTS['when'])}|\d)(?!\w)")
 _POINTING = re.compile(r"(?<!\w)(?:này|đó|ấy|nêu trên|nói trên|kể trên|như trên|(?<!cấp )trên)$")
 _LONG = 45  # characters of what says when or where; longer ones say more
 _ALSO = re.compile(r"(?<!vẫn )(?<!\w)(?:cũng|còn)[ ]")
+_TENSE = re.compile(r"(?<!\w)(?:đã|sẽ|đang)(?!\w)")
 _TRAIL = re.compile(r"(?:[ ,;:]|\.{2,}|…|/\.?|\.)+$")
 _BEFORE_ACT = 40  # characters between the start of a clause and its act before which an actor is put in
 
@@ -75,11 +77,20 @@ def standing(string: str, folded: str, statement: Statement, clause: Clause, act
             cut = clause.act.start - clause.start
             rest = f"{rest[:1].lower()}{rest[1:]}"
             rest = _ALSO.sub("", rest[:cut], count=1) + rest[cut:]
-            asks = f" {actor.asks}" if actor.asks else ""
+            asks = f" {actor.asks}" if actor.asks and clause.act_words not in _ASKING else ""
             words = f"{opening}{_within(actor.words) if opening else actor.words}{asks} {rest}"
     else:
         words = string[span.start : span.end]
     return _sentence(words)
+
+
+def again(string: str, part: Span, clause: Clause, actor: Actor) -> str:
+    """The statement of a further act of the same body, in the tense of the first: "Huyện ủy đã" and "cử 21 đồng chí …"."""
+    words = string[part.start : part.end]
+    start = clause.actor.end if clause.kind == "acted" and clause.actor else clause.start
+    tense = _TENSE.search(fold(string[start : clause.act.start if clause.act else start]))
+    said = f" {tense[0]}" if tense and not _TENSE.match(fold(words)) else ""
+    return _sentence(f"{actor.words}{said} {words[:1].lower()}{words[1:]}")
 
 
 def _opening(string: str, folded: str, before: Span) -> str:

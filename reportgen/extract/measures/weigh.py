@@ -64,6 +64,13 @@ def _told_by_the_centre(s: Seen) -> bool | None:
     return False if _CENTRAL.search(s.statement.speaker.of(s.folded)) else None
 
 
+def _blamed(s: Seen) -> bool | None:
+    """ "UBND đã phê duyệt … là không đúng quy định": an act that is told as a wrong is none to report."""
+    if s.clause.act is None or s.clause.act_words in _RIGHTING:
+        return None
+    return False if _FAULT.search(s.folded, s.clause.act.end, s.statement.span.end) else None
+
+
 def _wish(s: Seen) -> bool | None:
     """ "… mong muốn thành phố tiếp tục quan tâm": a wish that some body acts."""
     if s.clause.kind == "acted" or s.clause.act is None:
@@ -113,14 +120,7 @@ def _state(s: Seen) -> bool | None:
 
 def _assessed(s: Seen) -> bool | None:
     """ "Đảng bộ được cấp trên đánh giá …": the body is the one that is judged."""
-    if s.clause.act is None or s.clause.act_words not in {
-        "đánh giá",
-        "xếp loại",
-        "công nhận",
-        "phân loại",
-        "tặng",
-        "khen thưởng",
-    }:
+    if s.clause.act is None or s.clause.act_words not in _JUDGED:
         return None
     return False if re.search(r"(?<!\w)được(?!\w)", s.folded[s.statement.span.start : s.clause.act.start]) else None
 
@@ -187,6 +187,9 @@ _NEVER = re.compile(rf"{alternation(_ACTS['never'])}(?!\w)")
 _BUSY = re.compile(rf"{alternation(_ACTS['tenses'])}(?!\w)")
 _POINTING = re.compile(rf"[“\" ]*{alternation(_ACTS['pointing'])}(?!\w)")
 _BELIEVED = re.compile(rf"{alternation(_ACTS['believed'])}(?!\w)")
+_FAULT = re.compile(rf"(?<!\w){alternation(_ACTS['faults'])}(?!\w)")
+_RIGHTING = frozenset(_ACTS["righting"])
+_JUDGED = frozenset(_ACTS["assessed"])
 _WISH = re.compile(rf"(?<!\w){alternation(_ACTS['wishes'])}(?!\w)")
 _HEADING = 14  # words that a heading has at most
 _NEAR = 60  # characters behind a passive act in which a word of result makes it one
@@ -208,6 +211,7 @@ RULES: tuple[tuple[str, Callable[[Seen], bool | None]], ...] = (
     ("no act", _no_act),
     ("pointing", _pointing),
     ("told by the centre", _told_by_the_centre),
+    ("blamed", _blamed),
     ("wish", _wish),
     ("heading", _heading),
     ("never", _never),
