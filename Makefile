@@ -32,8 +32,8 @@ bench: setup-dev ## time the stages
 
 lock: setup-dev ## refresh the locked dependencies
 	$(BIN)/python -m pip install --quiet pip-tools
-	$(COMPILE) --extra build --output-file requirements.lock pyproject.toml
-	$(COMPILE) --extra build --extra dev --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --extra build --extra charts --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra build --extra charts --extra dev --output-file requirements-dev.lock pyproject.toml
 
 wheel: setup-dev ## build the wheel into dist/
 	$(BIN)/python -m hatchling build -t wheel

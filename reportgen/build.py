@@ -9,7 +9,7 @@ import datetime as dt
 import multiprocessing
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -24,6 +24,7 @@ from reportgen.model import Brief, Extraction
 from reportgen.parse import parse
 from reportgen.read import Found, discover, read
 from reportgen.render import FORMATS, render, render_documents, render_index
+from reportgen.render.charts import HOW_TO_GET_THEM, can_draw
 from reportgen.render.ledger import LEDGER, Ledger
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.paths import brief_stems
@@ -116,6 +117,8 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     if settings.today:
         kept = [today(extraction, gazetteer()) for extraction in kept]
     briefs = _selected(brief(kept, settings.level), settings.localities)
+    if not can_draw() and any(s.series for b in briefs for s in (b.own, *b.below)):
+        remarks.append(HOW_TO_GET_THEM)
     ledger = Ledger.read(settings.out)
     tasks = _tasks(briefs, settings, ledger)
     written: list[Path] = []
@@ -127,6 +130,8 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
                 _write(settings.out, relative, data)
                 ledger.note(relative, made_from, data)
             written.append(settings.out / relative)
+        if "md" in settings.formats:
+            _drop_charts(tasks[done - 1].stem, {relative for relative, _, _ in outputs}, ledger)
         say(f"{done}/{len(tasks)} {tasks[done - 1].stem.name}")
     stems = {task.brief.unit: task.stem for task in tasks}
     index = render_index([(b, stems[b.unit]) for b in briefs], settings.formats, settings.lang, settings.templates)
@@ -214,10 +219,7 @@ def _tasks(briefs: Sequence[Brief], settings: Settings, ledger: Ledger) -> list[
     ]
     if not settings.fresh:
         for task in tasks:
-            for form in task.formats:
-                made_from = ledger.stamp(task.path(form))
-                if made_from:
-                    task.known[form] = made_from
+            task.known.update(ledger.known(task.stem))
     return tasks
 
 
@@ -227,10 +229,20 @@ def _rendered(task: _Task) -> list[tuple[PurePosixPath, str, bytes | None]] | st
     Bytes are None where the file that is there was made from the same.
     """
     try:
-        outputs = list(render(task.brief, task.formats, task.lang, task.templates, task.known, task.layout))
+        outputs = list(
+            render(task.brief, task.formats, task.lang, task.templates, task.known, task.layout, task.stem.name)
+        )
     except ReportgenError as e:
         return str(e)
     return [(task.path(form), made_from, data) for form, made_from, data in outputs]
+
+
+def _drop_charts(stem: PurePosixPath, made: Collection[PurePosixPath], ledger: Ledger) -> None:
+    """Takes away the charts of a brief that its Markdown names no more."""
+    for ending in ledger.known(stem):
+        chart = stem.with_name(f"{stem.name}.{ending}")
+        if chart.suffix == ".svg" and chart not in made:
+            ledger.drop(chart)
 
 
 def _each(do: Callable[[T], R], items: Sequence[T], jobs: int | None) -> Iterable[R]:

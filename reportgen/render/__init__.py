@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportgen.model import Brief
+from reportgen.render.charts import Chart, Pictures, can_draw, charts
 from reportgen.render.markdown import render_documents, render_index, render_markdown
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.stamp import stamp
+from reportgen.render.templates import labels
 
 __all__ = ["FORMATS", "render", "render_documents", "render_index"]
 
@@ -23,29 +25,44 @@ def render(
     templates: Path | None,
     known: Mapping[str, str] | None = None,
     layout: Layout = PLAIN,
+    stem: str = "brief",
 ) -> Iterator[tuple[str, str, bytes | None]]:
-    """For each of `formats` its name, its stamp and the bytes; None for bytes whose stamp is the `known` one.
+    """For each of `formats` its ending, its stamp and the bytes; None for bytes whose stamp is the `known` one.
 
-    TemplateError or SetupError where a format cannot be made.
+    The Markdown comes with its charts: each is a file of its own, and its ending is all that stands behind `stem`, the name of
+    the brief's files ("nghi-son.ket-nap.svg"). TemplateError or SetupError where a format cannot be made.
     """
-    markdown = render_markdown(brief, lang, templates)
+    drawn = charts(brief, stem, lang, labels(lang, templates)) if can_draw() else {}
+    markdown = render_markdown(brief, lang, templates, drawn)
+    pictures = tuple(chart for chart in drawn.values() if f"({chart.file})" in markdown)
+    known = known or {}
     for name in formats:
-        made_from = stamp(markdown, name, lang, templates, layout)
-        if known and known.get(name) == made_from:
-            yield name, made_from, None
-        else:
-            yield name, made_from, _made(brief, markdown, name, lang, templates, layout)
+        made_from = stamp(markdown, name, lang, templates, layout, pictures)
+        there = known.get(name) == made_from
+        yield name, made_from, None if there else _made(brief, markdown, name, lang, templates, layout, pictures)
+    for chart in pictures if "md" in formats else ():
+        ending = chart.file.removeprefix(f"{stem}.")
+        made_from = stamp("", "svg", lang, templates, charts=(chart,))
+        yield ending, made_from, None if known.get(ending) == made_from else _picture(chart)
 
 
-def _made(brief: Brief, markdown: str, name: str, lang: str, templates: Path | None, layout: Layout) -> bytes:
+def _picture(chart: Chart) -> bytes:
+    from reportgen.render.charts.drawing import draw
+
+    return draw(chart, "svg")
+
+
+def _made(
+    brief: Brief, markdown: str, name: str, lang: str, templates: Path | None, layout: Layout, pictures: Pictures
+) -> bytes:
     if name == "md":
         return markdown.encode("utf-8")
     if name == "docx":
         from reportgen.render.docx import render_docx
 
-        return render_docx(brief, markdown, lang, templates, layout)
+        return render_docx(brief, markdown, lang, templates, layout, pictures)
     if name == "pdf":
         from reportgen.render.pdf import render_pdf
 
-        return render_pdf(brief, markdown, lang, templates, layout)
+        return render_pdf(brief, markdown, lang, templates, layout, pictures)
     raise ValueError(f"no such format: {name}")

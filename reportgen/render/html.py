@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from reportgen.model import Brief
+from reportgen.render.charts import Pictures, picture
 from reportgen.render.letterhead import letterhead
 from reportgen.render.markdown import unit_title
 from reportgen.render.office import PLAIN, Layout
@@ -32,6 +34,7 @@ def render_html(
     lang: str,
     templates: Path | None,
     layout: Layout = PLAIN,
+    pictures: Pictures = (),
     *,
     contents: bool = False,
     endnotes: bool = False,
@@ -41,7 +44,7 @@ def render_html(
     official = letterhead(layout, label)
     taken = titled(page(markdown), official.title) if official else page(markdown)
     start = next((k for k, t in enumerate(taken.story) if t.type == "heading_open" and t.tag != "h1"), len(taken.story))
-    renderer = _Renderer(taken, endnotes=endnotes, table=str(label["table"]))
+    renderer = _Renderer(taken, endnotes=endnotes, table=str(label["table"]), pictures=pictures)
     return fill(
         environment(templates, html.escape),
         "page.html.j2",
@@ -62,9 +65,9 @@ def render_html(
 class _Renderer(RendererHTML):
     """HTML of the tokens: numbers and symbols kept on one line, columns by their content, notes where they are first cited."""
 
-    def __init__(self, taken: Page, *, endnotes: bool, table: str) -> None:
+    def __init__(self, taken: Page, *, endnotes: bool, table: str, pictures: Pictures) -> None:
         super().__init__()
-        self._page, self._endnotes, self._table = taken, endnotes, table
+        self._page, self._endnotes, self._table, self._pictures = taken, endnotes, table, pictures
         self._headings = self._tables = 0
         self._written: set[int] = set()
 
@@ -87,6 +90,16 @@ class _Renderer(RendererHTML):
 
     def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return '<th scope="col">'
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A chart of the brief; of any other picture what it shows, for nothing is fetched."""
+        chart = picture(str(tokens[idx].attrGet("src")), self._pictures)
+        if chart is None:
+            return html.escape(tokens[idx].content)
+        from reportgen.render.charts.drawing import draw
+
+        data = base64.b64encode(draw(chart, "svg")).decode("ascii")
+        return f'<img alt="{html.escape(chart.words)}" src="data:image/svg+xml;base64,{data}">'
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         number = tokens[idx].meta["id"] + 1

@@ -37,6 +37,17 @@ class Ledger:
                 return made_from if hashlib.sha256(data).hexdigest() == digest else None
         return None
 
+    def known(self, stem: PurePosixPath) -> dict[str, str]:
+        """The files noted whose names are `stem`, a point and an ending: by ending their stamps."""
+        files = [PurePosixPath(name) for name in self._notes if name.startswith(f"{stem}.")]
+        return {file.name.removeprefix(f"{stem.name}."): made for file in files if (made := self.stamp(file))}
+
+    def drop(self, relative: PurePosixPath) -> None:
+        """Takes away the file at `relative`, which an earlier build wrote and this one does not; one that was edited stays."""
+        if self.stamp(relative):
+            (self._out / relative).unlink()
+        self._notes.pop(str(relative), None)
+
     def note(self, relative: PurePosixPath, made_from: str, data: bytes) -> None:
         self._notes[str(relative)] = [made_from, hashlib.sha256(data).hexdigest()]
 

@@ -12,18 +12,22 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from reportgen.model import Brief, Directive, Document, Metric, Section, Unit
+from reportgen.model import Brief, Directive, Document, Metric, Section, Series, Unit
 from reportgen.render import format as form
+from reportgen.render.charts import Chart
 from reportgen.render.escape import escape, plain
 from reportgen.render.figures import figure_table
 from reportgen.render.templates import environment, fill, labels
 from reportgen.vietnamese.fold import fold
 
 
-def render_markdown(brief: Brief, lang: str = "vi", templates: Path | None = None) -> str:
-    """The brief as Markdown with front matter; line ends are "\\n", the text is NFC."""
+def render_markdown(
+    brief: Brief, lang: str = "vi", templates: Path | None = None, charts: Mapping[Series, Chart] | None = None
+) -> str:
+    """The brief as Markdown with front matter; line ends are "\\n", the text is NFC. It names the files of `charts`."""
     env = _environment(lang, templates)
-    return _renumbered(_tidy(fill(env, "brief.md.j2", brief=brief, sections=_sections(brief))))
+    values = {"brief": brief, "sections": _sections(brief), "charts": charts or {}}
+    return _renumbered(_tidy(fill(env, "brief.md.j2", **values)))
 
 
 def render_index(

@@ -13,6 +13,7 @@ from typing import Any
 
 from reportgen.errors import SetupError
 from reportgen.model import Brief
+from reportgen.render.charts import Pictures
 from reportgen.render.html import LONG, render_html
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.templates import template_file
@@ -21,19 +22,30 @@ _REMEDY = "install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-li
 
 
 def render_pdf(
-    brief: Brief, markdown: str, lang: str = "vi", templates: Path | None = None, layout: Layout = PLAIN
+    brief: Brief,
+    markdown: str,
+    lang: str = "vi",
+    templates: Path | None = None,
+    layout: Layout = PLAIN,
+    pictures: Pictures = (),
 ) -> bytes:
     """The PDF of `brief`, whose Markdown is `markdown`; SetupError where this machine lacks Pango or the font."""
     variant = "pdf/a-3a" if layout.archive else "pdf/ua-1"
-    data: bytes = laid_out(brief, markdown, lang, templates, layout).write_pdf(pdf_variant=variant, pdf_tags=True)
+    document = laid_out(brief, markdown, lang, templates, layout, pictures)
+    data: bytes = document.write_pdf(pdf_variant=variant, pdf_tags=True)
     return data
 
 
 def heading_pages(
-    brief: Brief, markdown: str, lang: str, templates: Path | None, layout: Layout
+    brief: Brief,
+    markdown: str,
+    lang: str,
+    templates: Path | None,
+    layout: Layout,
+    pictures: Pictures = (),
 ) -> tuple[int, dict[int, int]]:
     """How many pages the brief has in print, and for each heading, by its place among them, the page that it stands on."""
-    document = laid_out(brief, markdown, lang, templates, layout)
+    document = laid_out(brief, markdown, lang, templates, layout, pictures)
     found = {
         int(anchor.removeprefix("heading-")): number
         for number, page in enumerate(document.pages, start=1)
@@ -44,14 +56,16 @@ def heading_pages(
 
 
 @lru_cache(maxsize=1)
-def laid_out(brief: Brief, markdown: str, lang: str, templates: Path | None, layout: Layout) -> Any:
+def laid_out(
+    brief: Brief, markdown: str, lang: str, templates: Path | None, layout: Layout, pictures: Pictures = ()
+) -> Any:
     """The brief as WeasyPrint's document of pages: contents where it is long, notes at the foot of the page where that works.
 
     The last one is kept: the contents of the DOCX have their pages from it.
     """
     sheets = ("brief.css",) if layout.name == "plain" else ("brief.css", "official.css", f"{layout.name}.css")
     weasyprint, fetcher, fonts, styles = _layout(tuple(template_file(name, templates) for name in sheets))
-    page = partial(render_html, brief, markdown, lang, templates, layout)
+    page = partial(render_html, brief, markdown, lang, templates, layout, pictures)
     # whether it is tagged changes how WeasyPrint builds boxes, so the layout has to know it too
     options = {"stylesheets": styles, "font_config": fonts, "pdf_tags": True}
 
@@ -98,7 +112,7 @@ def _layout(sheets: tuple[Path, ...]) -> tuple[Any, Any, Any, list[Any]]:
     # where HarfBuzz cannot subset a font, fontTools does, and writes the time into it
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     fonts = FontConfiguration()
-    fetcher = URLFetcher(allowed_protocols=())
+    fetcher = URLFetcher(allowed_protocols=("data",))  # what the page itself holds
     styles = [
         weasyprint.CSS(string=sheet.read_text(encoding="utf-8"), base_url=None, url_fetcher=fetcher, font_config=fonts)
         for sheet in sheets

@@ -7,20 +7,31 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from reportgen.render.charts import Pictures
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.templates import folders
 
-_LIBRARIES = {"md": (), "docx": ("python-docx",), "pdf": ("weasyprint",)}
+_LIBRARIES = {"md": (), "svg": (), "docx": ("python-docx",), "pdf": ("weasyprint",)}
 
 
-def stamp(markdown: str, form: str, lang: str, templates: Path | None, layout: Layout = PLAIN) -> str:
-    """The hash of all that a file of this format is made from: the Markdown, the templates, the layout, the renderer, its library.
+def stamp(
+    markdown: str,
+    form: str,
+    lang: str,
+    templates: Path | None,
+    layout: Layout = PLAIN,
+    charts: Pictures = (),
+) -> str:
+    """The hash of all that a file of this format is made from: the Markdown, its charts, the templates, the layout, the renderer,
+    its libraries.
 
     The machine's fonts are not in it: after a change of fonts a build is asked to render afresh.
     """
     parts = [markdown, form, lang, _renderer(form), _templates(templates)]
-    if form != "md":
+    if form in {"docx", "pdf"}:
         parts.append(repr(layout))
+    if charts:
+        parts += [repr(charts), version("matplotlib")]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

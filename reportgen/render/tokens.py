@@ -48,6 +48,8 @@ def page(markdown: str) -> Page:
                 notes[note] = token
         else:
             story.append(token)
+            if token.type == "inline" and _is_picture(token):
+                _mark_figure(story)
             if token.type == "table_open":
                 captions.append(_caption(under))
             elif before is not None and before.type == "heading_open":
@@ -61,6 +63,19 @@ def headings(taken: Page) -> list[tuple[int, int, str]]:
     """The headings below the title: place among all headings, level from 1, words."""
     opened = [(k, t) for k, t in enumerate(taken.story) if t.type == "heading_open"]
     return [(n, int(t.tag[1]) - 1, words(taken.story[k + 1])) for n, (k, t) in enumerate(opened) if t.tag != "h1"]
+
+
+def _is_picture(inline: Token) -> bool:
+    return [t.type for t in inline.children or []] == ["image"]
+
+
+def _mark_figure(story: Sequence[Token]) -> None:
+    """Gives the paragraph of a picture, the last in `story`, its class, and the paragraph above, which is its caption, one, too."""
+    *before, opened, _ = story
+    opened.attrSet("class", "figure")
+    if len(before) > 2 and [t.type for t in before[-3:]] == ["paragraph_open", "inline", "paragraph_close"]:
+        before[-3].attrSet("class", "caption")
+        before[-2].children = [t for t in before[-2].children or [] if t.type not in {"em_open", "em_close"}]
 
 
 def titled(taken: Page, title: str) -> Page:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from reportgen import build as build_module
 from reportgen import render
 from reportgen.build import Settings, build, extract_all, extract_file
 from reportgen.errors import UnknownLocality, Unreadable
@@ -28,7 +29,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     one, two = bytes_of(tmp_path / "a"), bytes_of(tmp_path / "b")
     assert sorted(one) == sorted(two)
     assert [name for name in one if one[name] != two[name]] == []
-    assert {name.rsplit(".", 1)[1] for name in one} == {"md", "docx", "pdf", "csv", "json"}
+    assert {name.rsplit(".", 1)[1] for name in one} == {"md", "svg", "docx", "pdf", "csv", "json"}
 
 
 @pytest.mark.parametrize("path", [*SEEDS, *SHARED], ids=lambda p: p.stem)
@@ -152,3 +153,46 @@ def test_a_story_of_the_whole_country_gives_each_locality_its_own_and_says_so(tm
     (page,) = (p.read_text(encoding="utf-8") for p in (tmp_path / "out").glob("*/*.md"))
     assert "Đồng Nai" in page
     assert "5.000" not in page
+
+
+def charts_in(folder: Path) -> list[str]:
+    return [name for name in bytes_of(folder) if name.endswith(".svg")]
+
+
+def test_a_chart_that_the_markdown_names_no_more_is_taken_away(tmp_path: Path) -> None:
+    both = [p for p in SEEDS if p.stem.startswith("cam-pha")]
+    settings = Settings(tmp_path, formats=("md",), jobs=1)
+    built = build(both, settings)
+    first = charts_in(tmp_path)
+    assert first
+    assert {(tmp_path / name) for name in first} <= set(built.written)
+    build(both, settings)
+    assert charts_in(tmp_path) == first, "what is there already stays"
+    other = tmp_path / "quang-ninh" / "cam-pha" / "cam-pha.own.svg"
+    other.write_text("of the user", encoding="utf-8")
+    build(both[1:], Settings(tmp_path / "fresh", formats=("md",), jobs=1))
+    named = charts_in(tmp_path / "fresh")
+    gone = [name for name in first if name not in named]
+    assert len(gone) > 1
+    kept = tmp_path / gone[0]
+    kept.write_text("edited", encoding="utf-8")
+    build(both[1:], Settings(tmp_path, formats=("docx",), jobs=1))
+    assert set(first) < set(charts_in(tmp_path)), "a build without Markdown leaves it and its charts alone"
+    build(both[1:], settings)
+    here = [name for name in charts_in(tmp_path) if not name.startswith("fresh/")]
+    assert here == sorted([*named, gone[0], "quang-ninh/cam-pha/cam-pha.own.svg"])
+    assert kept.read_text(encoding="utf-8") == "edited"
+
+
+def test_without_the_plotting_library_one_line_says_how_to_get_charts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render, "can_draw", lambda: False)
+    monkeypatch.setattr(build_module, "can_draw", lambda: False)
+    both = [p for p in SEEDS if p.stem.startswith("cam-pha")]
+    built = build(both, Settings(tmp_path, formats=("md",), jobs=1))
+    assert built.problems == ()
+    assert [line for line in built.remarks if "reportgen[charts]" in line] == [
+        "charts are left out: pip install 'reportgen[charts]' brings what draws them"
+    ]
+    assert charts_in(tmp_path) == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[2]
-WATCHED = {"weasyprint", "docx", "lxml", "jinja2", "markdown_it"}
+WATCHED = {"weasyprint", "docx", "lxml", "jinja2", "markdown_it", "matplotlib"}
 SPY = """
 import sys
 from reportgen.cli import main
@@ -35,8 +35,13 @@ def test_help_loads_nothing(arguments: list[str]) -> None:
 
 
 def test_extracting_loads_no_renderer() -> None:
-    assert imported("extract", "seeds") <= {"jinja2", "markdown_it"}
+    assert imported("extract", "seeds") <= {"jinja2", "markdown_it", "matplotlib"}
     assert imported("text", str(sorted((PROJECT / "seeds").glob("*.txt"))[0])) == set()
+
+
+def test_a_build_without_a_course_loads_no_plotting_library(tmp_path: Path) -> None:
+    article = PROJECT / "seeds" / "dong-mo-2019.txt"
+    assert "matplotlib" not in imported("build", str(article), "--format", "md", "--out", str(tmp_path))
 
 
 @pytest.mark.parametrize(

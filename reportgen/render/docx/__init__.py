@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reportgen.errors import SetupError
 from reportgen.model import Brief
+from reportgen.render.charts import Pictures
 from reportgen.render.html import LONG
 from reportgen.render.letterhead import letterhead
 from reportgen.render.markdown import unit_title
@@ -18,7 +19,12 @@ _LINES = 45
 
 
 def render_docx(
-    brief: Brief, markdown: str, lang: str = "vi", templates: Path | None = None, layout: Layout = PLAIN
+    brief: Brief,
+    markdown: str,
+    lang: str = "vi",
+    templates: Path | None = None,
+    layout: Layout = PLAIN,
+    pictures: Pictures = (),
 ) -> bytes:
     """The DOCX of `brief`, whose Markdown is `markdown`; TemplateError where the reference document is none."""
     from reportgen.render.docx.contents import contents
@@ -34,13 +40,13 @@ def render_docx(
     official = letterhead(layout, words)
     taken = titled(page(markdown), official.title) if official else page(markdown)
     rule = {"plain": None, "party": "-----", "state": ""}[layout.name]
-    writer = Writer(document, taken, str(words["table"]), title_rule=rule, comments=layout.comments)
+    writer = Writer(document, taken, str(words["table"]), title_rule=rule, comments=layout.comments, pictures=pictures)
     if official is None:
         writer.line(kind, "Document Kind")
     else:
         head(writer, official, layout.name)
     ours = own.read_bytes() == shipped.read_bytes()  # on a page of the user's own nobody knows the page numbers
-    paged = _paged(brief, markdown, lang, templates, layout) if ours else []
+    paged = _paged(brief, markdown, lang, templates, layout, pictures) if ours else []
     # an official document has no cover: its text follows the contents on the same page
     writer.blocks(lambda: contents(writer, str(words["contents"]), paged) and official is None)
     if official is not None:
@@ -56,7 +62,7 @@ def render_docx(
 
 
 def _paged(
-    brief: Brief, markdown: str, lang: str, templates: Path | None, layout: Layout
+    brief: Brief, markdown: str, lang: str, templates: Path | None, layout: Layout, pictures: Pictures
 ) -> list[tuple[int, int, str, int]]:
     """The entries of the contents with their pages, as the layout of the PDF has them; none for a short brief.
 
@@ -68,7 +74,7 @@ def _paged(
     from reportgen.render.pdf import heading_pages
 
     try:
-        count, pages = heading_pages(brief, markdown, lang, templates, layout)
+        count, pages = heading_pages(brief, markdown, lang, templates, layout, pictures)
     except SetupError:
         return []
     if count <= LONG:

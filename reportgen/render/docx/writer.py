@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,13 +10,18 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from markdown_it.token import Token
 
+from reportgen.render.charts import Pictures, picture
 from reportgen.render.docx.fields import bookmarked, complex_field
 from reportgen.render.docx.inline import Inline
 from reportgen.render.docx.notes import Notes
+from reportgen.render.docx.picture import put_chart
 from reportgen.render.tokens import Page, column_shares, table_rows
 
 _HEADINGS = {"h1": "Title", "h2": "Heading 1", "h3": "Heading 2"}
 """The styles of headings by their tag; a deeper one is a "Heading 3"."""
+
+_NUMBERED = re.compile(r"(?P<word>\D+) (?P<number>\d+)(?P<rest>\. .*)", re.S)
+"""A caption: "Biểu đồ 1. Kết nạp (đảng viên)"."""
 
 _HEAD_LOOK = '<w:tblLook {} w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 
@@ -33,13 +39,21 @@ class Writer:
     """Writes one page of Markdown into a document whose styles are all there."""
 
     def __init__(
-        self, document: Any, page: Page, table_word: str, *, title_rule: str | None = None, comments: bool = False
+        self,
+        document: Any,
+        page: Page,
+        table_word: str,
+        *,
+        title_rule: str | None = None,
+        comments: bool = False,
+        pictures: Pictures = (),
     ) -> None:
         self.document = document
         self.page = page
         self.styles = {style.name.lower(): style for style in document.styles if style.name}
         self.inline = Inline(document, self.styles, Notes(document, self.styles, page.notes), comments=comments)
         self._table_word, self._title_rule = table_word, title_rule
+        self._pictures = pictures
         self._tables = self._headings = 0
 
     def paragraph(self, style: str, within: Any = None) -> Any:
@@ -76,6 +90,8 @@ class Writer:
                     style, list_number = "Body Text", None
                 case "table_open":
                     self._table(at)
+                case "paragraph_open" if token.attrGet("class") == "caption":
+                    self._chart(at)
                 case "inline":
                     paragraph = self.paragraph(style)
                     if list_number is not None:
@@ -121,6 +137,23 @@ class Writer:
                 paragraph = cell.paragraphs[0]
                 paragraph.style = self.styles["table text" if number else "table heading"]
                 self.inline.write(paragraph, inline.children or [])
+
+    def _chart(self, stream: Iterator[Token]) -> None:
+        """A caption, whose number Word counts, and the picture under it."""
+        caption = next(stream)
+        children = list(caption.children or [])
+        above = self.paragraph("Caption")
+        if children and (numbered := _NUMBERED.fullmatch(children[0].content)):
+            above.add_run(f"{numbered['word']} ")
+            complex_field(above, f"SEQ {numbered['word'].replace(' ', '_')} \\* ARABIC", numbered["number"])
+            children[0] = children[0].copy(content=numbered["rest"])
+        self.inline.write(above, children)
+        (image,) = next(token for token in stream if token.type == "inline").children or []
+        chart = picture(str(image.attrGet("src")), self._pictures)
+        if chart is None:
+            self.line(image.content, "Figure")
+        else:
+            put_chart(self.paragraph("Figure"), chart, self.room)
 
     @property
     def room(self) -> int:
