@@ -51,7 +51,7 @@ def _uncovered(found: Iterable[Cited]) -> list[Cited]:
 
 
 def _twins(a: Cited, b: Cited) -> bool:
-    return bool(a.body and b.body and a.span.start == b.span.start and a.term != b.term)
+    return bool(a.body and a.term and b.term and a.span.start == b.span.start and a.term != b.term)
 
 
 def _directive(article: Article, scope: Scope, group: list[Cited]) -> Directive:

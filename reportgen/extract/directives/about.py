@@ -1,18 +1,27 @@
 """About: what a document is about, from the quotation marks or the words after "về", up to where that ends.
 
-about = [ ":" ] , quoted | "về" , [ "việc" | "tăng cường" … ] , ( quoted | words ) ;
+about     = [ ":" ] , quoted | [ addressed ] , [ introduction ] , "về" , [ "việc" ] , ( quoted | words ) ;
+addressed = ( "gửi" | "lên" ) , words ;                    "gửi UBND tỉnh về việc …"
+
+Words end where the table says, and behind the name of a person ("kỷ luật ông Trần Văn A, Bí thư …").
 """
 
 from __future__ import annotations
 
 import re
 
+from reportgen.vietnamese.letters import LOWER, UPPER
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
 _WORDS = table("reportgen.extract.directives", "about.toml")
 _ABOUT = re.compile(
-    rf"[ ]*[,:]?[ ]*(?:{alternation(_WORDS['introduces'])}[ ]+)?(?:về)(?:[ ]+việc)?(?=[ :“\"'‘])[ :]*", re.IGNORECASE
+    rf"(?:[ ](?:gửi|lên)[ ][^,.;:()“\"]{{3,60}}?(?=[ ]về[ ]))?[ ]*[,:(]?[ ]*(?:{alternation(_WORDS['introduces'])}[ ]+)?(?:về)(?:[ ]+việc)?"
+    r"(?=[ :“\"'‘])[ :]*",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    rf"(?:ông|bà|đồng chí|đ/c|anh|chị|tướng|tá)(?:[ ][^\W\d]+){{0,3}}?(?:[ ][{UPPER}][{LOWER}]+){{2,5}}(?=,|[ ][-–][ ]|[ ]tham gia|[ ]giữ)"
 )
 _QUOTED = re.compile(r"[ ]*[:,]?[ ]*(?P<quote>[“\"](?P<inside>[^“”\"]{6,300})[”\"])")
 _STOPS = re.compile(
@@ -41,7 +50,8 @@ def read_about(string: str, at: int, end: int) -> tuple[str, int] | None:
     if not led or led.end() >= end:
         return None
     stops = (m.start() for m in _STOPS.finditer(string, led.end(), end) if not _enumerates(string, led.end(), m))
-    close = next(stops, end)
+    person = _PERSON.search(string, led.end(), end)
+    close = min(next(stops, end), person.end() if person else end)
     words = " ".join(string[led.end() : close].split()).rstrip(" ,.;-–")
     if words.count("“") > words.count("”") and string.startswith("”", close):
         words, close = words + "”", close + 1

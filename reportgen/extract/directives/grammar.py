@@ -64,13 +64,15 @@ def read_citations(s: Sentence) -> Iterator[Cited]:
 
 
 def _linked(s: Sentence, chain: list[Cited], after: list[Cited] | None) -> list[Cited]:
-    """The chain with the issuer of the one right behind it: "Nghị quyết 53 và Kết luận 27 của Bộ Chính trị"."""
+    """The chain with issuer and subject of the one right behind it: "Nghị quyết 53 và Kết luận 27 của Bộ Chính trị về …"."""
     if not after or chain[-1].issuer or chain[-1].about or after[0].issuer is None:
         return chain
     if not _LINK.fullmatch(s.folded, chain[-1].tail, after[0].span.start):
         return chain
     organs = {c.symbol.organ for c in (*chain, *after) if c.symbol and c.symbol.organ}
-    return [replace(c, issuer=after[0].issuer) for c in chain] if len(organs) < 2 else chain
+    if len(organs) > 1:
+        return chain
+    return [replace(c, issuer=after[0].issuer, about=after[-1].about, stop=c.tail) for c in chain]
 
 
 def _without_kind(s: Sentence) -> Iterator[Cited]:

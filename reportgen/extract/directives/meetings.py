@@ -15,6 +15,7 @@ from reportgen.extract.directives.cited import Cited, Sentence
 from reportgen.extract.directives.issuers import Issuer, read_issuer
 from reportgen.extract.directives.terms import numeral, read_term
 from reportgen.text import Span
+from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.letters import LOWER, UPPER
 
 _CENTRE = r"(?:trung[ ]ương|t\.?[ ]?[ưw]\.?|tw)"
@@ -26,16 +27,24 @@ _PLENUM = re.compile(
       (?!\w)""",
     re.VERBOSE,
 )
-_MORE_TERMS = re.compile(r"[ ]*(?:,|và|,?[ ]và)[ ]*(?=khóa[ ])")
+_MORE_TERMS = re.compile(
+    r"[ ]*(?:,|,?[ ]và)[ ]*(?:khóa[ ](?P<said>[ivxl]+|\d{1,2})|(?P<roman>[ivx]{1,5})|(?P<listed>\d{1,2})(?=[ ]*\)))(?!\w)(?:[ ]*\))?"
+)
+_MORE_PLENUMS = re.compile(rf"(?:,|,?[ ]và)[ ](?:{_CENTRE}[ ]?)?(?P<number>\d{{1,2}})(?!\w|[/%]|[.,-]\d)(?![ ]năm[ ])")
 _CONGRESS = re.compile(
     r"""(?<!\w)(?:các[ ])?(?P<head>nghị[ ]quyết|nq)[ ](?:của[ ])?(?P<body>(?:đại[ ]hội|đh)
       (?:[ ](?:đại[ ]biểu|đảng[ ]viên))*
       (?P<whose>[ ](?:đảng[ ]bộ|chi[ ]bộ|đảng|toàn[ ]quốc|mttq|đoàn)(?:tp\.|[^.,;:()“”"]){0,60}?)?
       )(?:,?[ ](?:lần[ ]thứ[ ](?P<ordinal>\d{1,2}|[ivx]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:[ ]\w+)?)
-         |(?P<roman>[ivx]{1,6}|\d{1,2}(?=[ ](?:của[ ])?đảng))(?!\w)
+         |(?P<roman>[ivx]{1,6}|\d{1,2}(?=[ ](?:của[ ])?đảng)|(?<=đảng[ ])\d{1,2}(?![/%]|[.,-]\d))(?!\w)
          |(?P<years>nhiệm[ ]kỳ[ ]\d{4}[ ]?[-–][ ]?\d{4})))
       (?:[ ]của[ ]đảng)?(?:,?[ ]nhiệm[ ]kỳ[ ]\d{4}[ ]?[-–][ ]?\d{4})?""",
     re.VERBOSE,
+)
+
+
+_CONGRESS_SHORT = re.compile(
+    r"(?<!\w)(?P<head>nghị[ ]quyết|nq)[ ](?:của[ ])?(?P<body>(?:đại[ ]hội|đh)(?:[ ](?:đại[ ]biểu|đảng[ ]viên))*[ ](?=đảng[ ]bộ|chi[ ]bộ))"
 )
 
 
@@ -43,38 +52,51 @@ def read_meetings(s: Sentence) -> Iterator[Cited]:
     """The resolutions of plenums and congresses cited in a sentence; several terms are several documents."""
     for m in _PLENUM.finditer(s.folded, s.start, s.end):
         yield from _plenum(s, m)
-    for m in _CONGRESS.finditer(s.folded, s.start, s.end):
-        congress = _congress(s, m)
-        if congress:
-            yield congress
+    full = [congress for m in _CONGRESS.finditer(s.folded, s.start, s.end) if (congress := _congress(s, m))]
+    yield from full
+    for m in _CONGRESS_SHORT.finditer(s.folded, s.start, s.end):
+        short = _short_congress(s, m)
+        if short and not any(short.span.overlaps(congress.span) for congress in full):
+            yield short
 
 
 def _plenum(s: Sentence, m: re.Match[str]) -> Iterator[Cited]:
     ordinal = m["after"] or m["before"]
     number = ordinal if ordinal is None or ordinal.isdecimal() else _arabic(ordinal)
-    start = m.start("head")
-    term = read_term(s.string, s.folded, m.end())
     if number is None:
         return
-    end = term[1] if term else m.end()
-    terms = [(term[0] if term else None, end)]
-    while term:
-        more = _MORE_TERMS.match(s.folded, terms[-1][1])
-        again = read_term(s.string, s.folded, more.end()) if more else None
-        if not again:
+    named = [(number, Span(m.start("head"), m.end()))]
+    while m["after"] and (more := _MORE_PLENUMS.match(s.folded, named[-1][1].end, s.end)):
+        named.append((more["number"], Span(more.start("number"), more.end())))
+    terms = _terms(s, named[-1][1].end)
+    if len(named) > 1 and not terms:
+        named = named[:1]  # "Nghị quyết Trung ương 4 và 12 chi bộ": a number that no term follows may count
+    about = read_about(s.string, terms[-1][1] if terms else named[-1][1].end, s.end)
+    for number, span in named:
+        ends: list[tuple[str | None, int]] = [*terms] or [(None, span.end)]
+        for said, stop in ends:
+            span = Span(span.start, stop) if number == named[-1][0] else span
+            yield Cited(
+                span,
+                "Nghị quyết",
+                number,
+                body="Trung ương",
+                term=said,
+                about=about[0] if about else None,
+                tail=span.end,
+            )
+
+
+def _terms(s: Sentence, at: int) -> list[tuple[str, int]]:
+    """The terms from `at` on, each with where it ends: "khóa XI, khóa XII", "(khóa 11, 12)"."""
+    first = read_term(s.string, s.folded, at)
+    terms: list[tuple[str, int]] = [first] if first else []
+    while terms and (more := _MORE_TERMS.match(s.folded, terms[-1][1], s.end)):
+        term = numeral(more["said"] or more["roman"] or more["listed"])
+        if term is None:
             break
-        terms.append(again)
-    about = read_about(s.string, terms[-1][1], s.end)
-    for said, stop in terms:
-        yield Cited(
-            Span(start, stop),
-            "Nghị quyết",
-            number,
-            body="Trung ương",
-            term=said,
-            about=about[0] if about else None,
-            tail=stop,
-        )
+        terms.append((term, more.end()))
+    return terms
 
 
 def _arabic(ordinal: str) -> str | None:
@@ -96,13 +118,33 @@ def _congress(s: Sentence, m: re.Match[str]) -> Cited | None:
         body = body[:1].upper() + body[1:]
     elif whose.startswith(("đảng bộ", "chi bộ")):
         stop = m.end("body") - (len(" khóa") if whose.endswith(" khóa") else 0)
-        words = re.sub(rf"(?<=[ ])TP\.?[ ]?(?=[{UPPER}{LOWER}])", "thành phố ", s.string[m.start("body") : stop])
         level = "province" if "tỉnh" in whose else "local"
-        issuer = Issuer(Span(m.start("body"), stop), words[:1].upper() + words[1:], level)
+        issuer = Issuer(Span(m.start("body"), stop), _words(s, m.start("body"), stop), level)
+        at = m.start("whose") + 1
+        party = read_issuer(s.string, s.folded, at, s.end, s.view)
+        if party and party.span.end >= stop:
+            issuer = replace(party, words=_words(s, m.start("body"), at) + party.words)
     end = m.end()
     if not whose and (party := _party(s, end)):
         issuer, end = replace(party, words=f"Đại hội {party.words}"), party.span.end
     return Cited(Span(m.start("head"), end), "Nghị quyết", None, body=body, term=term, issuer=issuer, tail=end)
+
+
+def _short_congress(s: Sentence, m: re.Match[str]) -> Cited | None:
+    """A congress without its number: the short form of one that the article cites in full."""
+    party = read_issuer(s.string, s.folded, m.end(), s.end, s.view)
+    if not party or "các cấp" in fold(party.words):
+        return None
+    issuer = replace(party, words=f"{_words(s, m.start('body'), m.end())}{party.words}")
+    span = Span(m.start("head"), party.span.end)
+    return Cited(span, "Nghị quyết", body="Đại hội", issuer=issuer, certain=False, tail=span.end)
+
+
+def _words(s: Sentence, start: int, end: int) -> str:
+    """The body's words, the first letter a capital, "TP" written out."""
+    words = re.sub(rf"(?<=[ ])TP\.?[ ]?(?=[{UPPER}{LOWER}])", "thành phố ", s.string[start:end])
+    words = re.sub(r"^ĐH(?!\w)", "Đại hội", words)
+    return words[:1].upper() + words[1:]
 
 
 def _party(s: Sentence, at: int) -> Issuer | None:

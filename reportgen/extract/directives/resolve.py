@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reportgen.extract.directives.cited import Cited
+from reportgen.extract.directives.issuers import Issuer
 from reportgen.vietnamese.fold import fold
 
-
-@dataclass(slots=True)
-class Entry:
-    """The citations of one document, the fullest first."""
-
-    citations: list[Cited]
-
-    @property
-    def best(self) -> Cited:
-        return max(self.citations, key=_fullness)
-
-
-def _fullness(c: Cited) -> tuple[int, int]:
-    return sum(x is not None for x in (c.symbol, c.date, c.issuer, c.term, c.about)), -c.span.start
+_BY_NAME = frozenset({"luật", "bộ luật", "pháp lệnh", "hiến pháp"})
 
 
 def resolve(found: Iterable[Cited]) -> list[list[Cited]]:
@@ -41,7 +29,11 @@ def resolve(found: Iterable[Cited]) -> list[list[Cited]]:
 
 
 def _same(a: Cited, b: Cited) -> bool:
-    if fold(a.type) != fold(b.type) or _digits(a.number) != _digits(b.number):
+    if fold(a.type) != fold(b.type):
+        return False
+    if fold(a.type) in _BY_NAME:
+        return _same_law(a, b)
+    if _digits(a.number) != _digits(b.number):
         return False
     if a.symbol and b.symbol and (a.symbol.written != b.symbol.written):
         return False
@@ -49,11 +41,34 @@ def _same(a: Cited, b: Cited) -> bool:
         return False
     if a.term and b.term and a.term != b.term:
         return False
-    if a.number is None and a.body is None:
-        return fold(a.about or "") == fold(b.about or "") and (not (a.date and b.date) or a.date == b.date)
-    if a.issuer and b.issuer and a.number is None and a.issuer.words != b.issuer.words:
+    if a.issuer and b.issuer and a.number is None and not _same_body(a.issuer, b.issuer):
         return False
     return not (a.date and b.date and a.date != b.date and not (a.symbol and b.symbol))
+
+
+def _same_body(a: Issuer, b: Issuer) -> bool:
+    """True where one names the body no further than the other: "Đại hội Đảng bộ quận", "Đại hội đại biểu Đảng bộ quận Ba Đình"."""
+    short, long = sorted((fold(i.words).replace("đại hội đại biểu", "đại hội") for i in (a, b)), key=len)
+    return long.startswith(short)
+
+
+def _same_law(a: Cited, b: Cited) -> bool:
+    """True where name or number agree and the years do not differ: "Luật Đất đai số 45/2013/QH13", "Luật Đất đai 2013"."""
+    years = {year for c in (a, b) if (year := _year(c))}
+    if len(years) > 1 or (a.number and b.number and _digits(a.number) != _digits(b.number)):
+        return False
+    if a.about and b.about:
+        return _title(a.about) == _title(b.about)
+    return bool(a.number and b.number) or a.about is b.about
+
+
+def _year(c: Cited) -> str | None:
+    return c.symbol.year if c.symbol and c.symbol.year else c.date[:4] if c.date else None
+
+
+def _title(name: str) -> list[str]:
+    """The words of a law's name without what is written now so, now otherwise: commas and "và"."""
+    return [word for word in re.findall(r"\w+", fold(name)) if word != "và"]
 
 
 def _digits(number: str | None) -> str | None:

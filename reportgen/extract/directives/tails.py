@@ -26,7 +26,7 @@ _ISSUED = re.compile(
     r"[ ](?:đã[ ])?(?:ban hành|ký ban hành|ký duyệt|ký|thông qua|phê duyệt|công bố|đề ra|cấp)(?=[ ,.;)]|$)"
 )
 _PLENARY = re.compile(
-    r"[ ,]*(?:của |tại |do )?\(?hội nghị (?:(?:lần )?thứ \w+(?: \w+)?,? )??(?:của )?(?:(?:ban chấp hành|bch) )?"
+    r"[ ,]*(?:của |tại |do )?\(?(?P<meeting>hội nghị (?:(?:lần )?thứ \w+(?: \w+)?,? )??(?:của )?(?:(?:ban chấp hành|bch) )?)?"
     r"(?:trung ương|t\.?ư|tw)(?: đảng)?(?: (?:lần thứ )?\d{1,2}(?!\d))?(?!\w)"
 )
 _ALIAS = re.compile(r"[ ]\((?:sau đây )?(?:được )?(?:gọi|viết)(?: chung)?(?: tắt)? là[^()]{2,60}\)")
@@ -81,10 +81,10 @@ def _term(s: Sentence, cited: Cited) -> Cited | None:
     plenary = _PLENARY.match(s.folded, cited.tail, s.end)
     at = plenary.end() if plenary else cited.tail
     said = read_term(s.string, s.folded, at)
-    if not said and not plenary:
+    if not said and not (plenary and (plenary["meeting"] or plenary[0][-1].isdigit())):
         return None
     issuer = cited.issuer
-    if plenary and not issuer and plenary[0].lstrip(" ,").startswith(("của", "do")):
+    if plenary and not issuer and (not plenary["meeting"] or plenary[0].lstrip(" ,").startswith(("của", "do"))):
         issuer = Issuer(Span(plenary.start(), plenary.end()), "Ban Chấp hành Trung ương", "centre")
     term, at = said or (None, at)
     return replace(cited, term=term, issuer=issuer, tail=at) if term or issuer is not cited.issuer else None
