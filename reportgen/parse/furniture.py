@@ -15,6 +15,7 @@ from reportgen.vietnamese.tables import table
 
 _LINK_WORDS = 32  # a link's words are a headline: longer lines are story again
 _TOLD_WORDS = 8  # a sentence of more words is story, whatever it begins with
+_LONGEST = 80  # a longer line is story even where its last sentence does not stop ("… Theo TTXVN")
 _MOST = 0.6  # so much of the story must be over before a foot is believed
 
 
@@ -67,7 +68,7 @@ def furniture(line: Line) -> Kind | None:
     if not any(c.isalnum() for c in line.words):
         return _ORNAMENT
     bare = line.folded.strip(_EDGES)
-    told = line.stopped and line.count > _TOLD_WORDS
+    told = line.count > (_TOLD_WORDS if line.stopped else _LONGEST)
     for kind in KINDS:
         if (kind.sentences or not told) and (kind.pattern.fullmatch(line.folded) or kind.pattern.fullmatch(bare)):
             return kind

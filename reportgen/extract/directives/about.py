@@ -46,7 +46,9 @@ def read_about(string: str, at: int, end: int) -> tuple[str, int] | None:
     led = _ABOUT.match(string, at, end)
     quoted = _QUOTED.match(string, led.end() if led else at, min(end + 2, len(string)))
     if quoted:
-        return " ".join(quoted["inside"].split()).rstrip(" ,.;"), quoted.end()
+        return re.sub(
+            r"^về (?:việc )?", "", " ".join(quoted["inside"].split()).rstrip(" ,.;"), flags=re.IGNORECASE
+        ), quoted.end()
     if not led or led.end() >= end:
         return None
     stops = (m.start() for m in _STOPS.finditer(string, led.end(), end) if not _enumerates(string, led.end(), m))

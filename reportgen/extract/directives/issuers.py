@@ -32,17 +32,21 @@ _PATTERN = re.compile(
     | (?:(?P<leading>{alternation(_LEADING)})(?:[ ]\([^)]{{1,12}}\))?[ ])?
       (?P<organ>{alternation(_LOCAL)})(?=\W|$|tp)
       (?:[ ](?P<all>các[ ]cấp)(?!\w)
-        |(?P<block>[ ]khối[ ][^,.;:]{{1,30}}?)(?=[ ]tỉnh)
-        |(?<=chỉ[ ]đạo)(?P<topic>[ ][^,.;:()“”"]{{2,60}}?)(?=[ ](?:tỉnh|thành[ ]phố|tp|huyện|quận|thị[ ]xã|xã|phường|quốc[ ]gia)\b)
+        |(?P<block>[ ]khối[ ](?:các|doanh)[ ][^,.;:]{{1,30}}?)(?=[ ](?:tỉnh|thành[ ]phố|tp)\b)
+        |(?<=chỉ[ ]đạo)
+         (?P<topic>[ ](?!(?:đã|đang|sẽ|giao|yêu[ ]cầu|họp|của)\b)(?:[^,.;:()“”"]|,(?=[ ]chống)){{2,60}}?)
+         (?=[ ](?:tỉnh|thành[ ]phố|tp|huyện|quận|thị[ ]xã|xã|phường|quốc[ ]gia)\b)
       )?
       (?:[ ](?P<level>{alternation(_LEVEL_WORDS)})(?!\w)|[ ]?(?P<short>{alternation(_SHORT)})(?=[ ]?[^\W_]|$|\W))?
     )""",
     re.VERBOSE,
 )
-_NAME = re.compile(rf"[ ]?(?:[{UPPER}][{LOWER}’'{UPPER}]*|\d{{1,2}}(?!\d))(?:[ -][{UPPER}][{LOWER}’'{UPPER}]*){{0,3}}")
+_NAME = re.compile(
+    rf"[ ]?(?:[{UPPER}][{LOWER}’'{UPPER}]*|\d{{1,2}}(?!\d))(?:(?:[ -]|[ ]?[-–][ ]?)[{UPPER}][{LOWER}’'{UPPER}]*){{0,3}}"
+)
 _JOINT = re.compile(r"[ ]và[ ]")
 _ACTS = re.compile(r"[ ](?:đã|cũng|vừa|tiếp tục|có|ban hành|ra|ký|phê duyệt|triển khai|tổ chức)(?!\w)")
-_ALIASES = {"HCM": "Hồ Chí Minh"}
+_ALIASES = {"HCM": "Hồ Chí Minh", "HN": "Hà Nội"}
 _FOR_A_PERSON = "Hồ Chí Minh"  # a name that is not said without "thành phố"
 _SPELLED_AS_IT_STANDS = ("ubnd", "hđnd", "ban chỉ đạo", "ubmttq", "mttq")
 
@@ -122,7 +126,7 @@ def _local(string: str, folded: str, m: re.Match[str], end: int, view: Unit | No
     if name and not level_word and _LOCAL[organ] in {"any", "placed"}:
         parts[-1] = level_word = next(row.level for row in gazetteer().find(name, "province"))
         level = _level("any", level_word)
-    if name is None and _LOCAL[organ] == "placed" and not level_word:
+    if name is None and ((_LOCAL[organ] == "placed" and not level_word) or level_word in _LEVELS["below"]):
         return None
     if name:
         parts.append(_said(name, level_word))
@@ -201,7 +205,9 @@ def _place(words: str, *, titled: bool) -> str:
     """
     names = list(re.finditer(r"[^ ]+", words))
     for last, after in zip(reversed(names), [None, *reversed(names)], strict=False):
-        if (after is None or after[0] in SURNAMES) and gazetteer().find(words[: last.end()].strip()):
+        if (after is None or after[0] in SURNAMES or after[0] in "-–") and gazetteer().find(
+            words[: last.end()].strip()
+        ):
             return words[: last.end()]
     return "" if titled and names[0][0] in SURNAMES else words
 

@@ -20,18 +20,20 @@ from reportgen.vietnamese.dates import find_dates
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
-_VERBS = table("reportgen.extract.directives", "organs.toml")["verbs"]
+_TABLE = table("reportgen.extract.directives", "organs.toml")
+_VERBS = _TABLE["verbs"]
 _ISSUES = re.compile(
     rf"(?<!\w)(?:đã|vừa|cũng đã|tiếp tục)?[ ]?{alternation(_VERBS['issue'])}"
-    rf"[ ](?:(?:các|tiếp|thêm|liên tiếp|liền|một|hai|\d{{1,2}})[ ])*$"
+    rf"[ ](?:(?:các|tiếp|thêm|liên tiếp|liền|một|hai|số|\d{{1,2}})[ ])*$"
 )
 _APPROVED = re.compile(
     rf"(?<!\w)được[ ](?P<issuer>[^.;:,]{{4,60}}?)[ ](?:cùng )?{alternation(_VERBS['approve'])}(?!\w)[^.;:]{{0,80}}?[ ](?:tại|bằng|theo)[ ]$"
 )
-_OPENS = re.compile(r"(?:^|[.;:,“\"])[ ]?(?:(?:cụ thể|theo đó|trong đó)?,?[ ]?tại[ ])?(?:các[ ])?$")
+_OPENS = re.compile(r"(?:^|[.;:,“\"])[ ]?(?:(?:cụ thể|theo đó|trong đó)?,?[ ]?(?P<by>tại|theo)[ ])?(?:các[ ])?$")
 _DECIDED = re.compile(rf"[ ](?:đã[ ]|cũng[ ])*{alternation(_VERBS['decide'])}(?!\w)")
 _NOT_SUBJECT = re.compile(r"(?:của|do|theo|với|cho|tại|về|từ|báo cáo|trình)[ ]$")
 _NEXT = re.compile(r"[ ]*(?:[,;]|,?[ ]và|;[ ]và)[ ]*(?:các[ ])?(?:số[ ])?")
+_OWNERS = _TABLE["owners"]
 _NEAR = 90  # characters between issuer and verb
 
 
@@ -72,7 +74,7 @@ def decided(s: Sentence, found: list[Cited]) -> list[Cited]:
             out[i] = replace(cited, issuer=following.issuer)
         elif s.folded.startswith(", ", cited.tail) and (_opens(s, cited) or _follows(s, out, i)):
             issuer = read_issuer(s.string, s.folded, cited.tail + 2, s.end, s.view)
-            if issuer and _DECIDED.match(s.folded, issuer.span.end, s.end) and _may_issue(issuer, cited):
+            if issuer and _DECIDED.match(s.folded, issuer.span.end, s.end) and _may_issue(s, issuer, cited):
                 out[i] = replace(cited, issuer=issuer)
     return out
 
@@ -88,10 +90,14 @@ def _follows(s: Sentence, found: list[Cited], i: int) -> bool:
     )
 
 
-def _may_issue(issuer: Issuer, cited: Cited) -> bool:
-    """False where the symbol says that somebody else did."""
+def _may_issue(s: Sentence, issuer: Issuer, cited: Cited) -> bool:
+    """False where the symbol says that somebody else did, or where a body may act by another's document ("theo …")."""
     organ = cited.symbol.organ if cited.symbol else None
-    return organ not in {"TTg", "CP", "TW"} or issuer.level == "centre"
+    owner = _OWNERS.get(organ or "")
+    opening = _OPENS.search(s.folded[s.start : cited.span.start])
+    if owner or (opening and opening["by"] == "theo"):
+        return issuer.words in (owner or ())
+    return True
 
 
 def _with_issuing(s: Sentence, cited: Cited, before_it: Issuer | None = None) -> Cited:

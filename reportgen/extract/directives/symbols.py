@@ -52,7 +52,7 @@ _SYMBOL = re.compile(
       (?P<organs>{_ORGAN}(?:{_DASH}{_ORGAN})*)
     | [ \u00a0](?P<loose_kind>{_KIND}){_B}/{_B}(?P<loose_organs>{_ORGAN}(?:{_DASH}{_ORGAN})*)
     | {_SLASH}(?P<department>(?:TTg|[{UPPER}]{{2,}})(?:{_DASH}|\.)
-        [{UPPER}][{UPPER}\d&]*(?:[a-z]{{1,2}}(?![a-z]))?(?:\.[{UPPER}\d]+)*){_END}
+        [{UPPER}][{UPPER}\d&]*(?:[a-z]{{1,2}}(?![a-z]))?(?:\.[{UPPER}\d]+|-[{UPPER}]{{2,}})*){_END}
     | {_SLASH}(?P<plain_year>(?:19|20)\d\d){_END}(?!/)
     | {_DASH}(?P<kind_only>{_any(list(KIND_OF))}){_END}(?!/)
     | {_SLASH}(?P<organ_only>TTg|[{UPPER}]{{2,9}}){_END}(?![/.-]\w)
