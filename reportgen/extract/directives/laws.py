@@ -30,7 +30,7 @@ def _titles(names: Iterable[str]) -> str:
     )
 
 
-_TITLE = _titles([*_TABLE["laws"], *_TABLE["codes"], *_TABLE["ordinances"]])
+_TITLE = f"{_titles([*_TABLE['laws'], *_TABLE['codes'], *_TABLE['ordinances']])}(?:,?[ ]{_titles(_TABLE['ends'])})?"
 _KIND = r"(?<!\w)(?<!pháp[ ])(?:bộ luật|luật|pháp lệnh)"
 _AMENDING = (
     rf"sửa đổi(?:,?[ ]bổ sung)?(?:[ ](?:một số[ ])?(?:điều|nội dung)(?:[ ]\d+)?)?(?:[ ]của)?[ ]"
