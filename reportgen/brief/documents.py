@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from reportgen.brief.home import home
+from reportgen.brief.merge import Merged
 from reportgen.brief.order import directive_order, directive_rank
+from reportgen.brief.readings import Reconciled, reconcile
 from reportgen.brief.same_document import join_document, same_document
 from reportgen.model import Carrying, Directive, Document, Extraction, Unit
 
@@ -16,17 +18,19 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def documents(extractions: Iterable[Extraction]) -> tuple[Document, ...]:
     """The documents, from the centre down. A local number counts in its own unit only: "02-NQ/TU" of two provinces is two."""
-    entries: list[tuple[Directive, Unit | None, list[tuple[Extraction, int]]]] = []
+    entries: list[tuple[Unit | None, Merged[Directive]]] = []
     for extraction in sorted(extractions, key=lambda x: x.article.source.path):
-        for index, directive in enumerate(extraction.directives):
+        for directive in extraction.directives:
             where = _issuing_unit(directive, home(extraction, directive))
-            for n, (known, place, told) in enumerate(entries):
+            told = tuple((extraction, span) for span in directive.mentions)
+            for n, (place, (known, places)) in enumerate(entries):
                 if place == where and same_document(known, directive):
-                    entries[n] = join_document(known, directive), place, [*told, (extraction, index)]
+                    entries[n] = place, (join_document(known, directive), places + told)
                     break
             else:
-                entries.append((directive, where, [(extraction, index)]))
-    made = [_document(directive, told) for directive, _, told in entries]
+                entries.append((where, (directive, told)))
+    units = dict.fromkeys(place for place, _ in entries)
+    made = [_document(d) for unit in units for d in reconcile([merged for place, merged in entries if place == unit])]
     return tuple(sorted(made, key=lambda d: (directive_rank(d.directive), directive_order(d.directive))))
 
 
@@ -39,11 +43,12 @@ def _issuing_unit(directive: Directive, unit: Unit | None) -> Unit | None:
     return Unit(unit.path[:depth])
 
 
-def _document(directive: Directive, told: Sequence[tuple[Extraction, int]]) -> Document:
+def _document(found: Reconciled) -> Document:
+    directive = found.directive
     issued: list[Unit] = []
     carried: list[Carrying] = []
     cited: list[Unit] = []
-    for extraction, index in told:
+    for extraction, index in _once_each(found):
         unit = home(extraction, extraction.directives[index])
         if unit is None:
             continue
@@ -52,6 +57,7 @@ def _document(directive: Directive, told: Sequence[tuple[Extraction, int]]) -> D
             _carrying(extraction, r.by, r.actor, unit) for r in extraction.relations if _carries(r.kind, r.to, index)
         ]
     days = [gap for c in carried if c.directive and (gap := _days(directive.date, c.directive.date)) is not None]
+    dates = tuple(date for date, _ in found.dates)
     carrying = {(c.unit.path, c.actor, c.directive and c.directive.symbol): c for c in carried}
     at_work = {c.unit.path for c in carried}
     return Document(
@@ -59,8 +65,19 @@ def _document(directive: Directive, told: Sequence[tuple[Extraction, int]]) -> D
         issued=_once(issued),
         carried=tuple(carrying.values()),
         cited=tuple(u for u in _once(cited) if u.path not in at_work),
-        days=min(days, default=None),
+        days=None if dates else min(days, default=None),
+        dates=dates,
     )
+
+
+def _once_each(found: Reconciled) -> list[tuple[Extraction, int]]:
+    """The articles that tell a document, each with where it stands among the article's directives."""
+    out: dict[tuple[str, int], tuple[Extraction, int]] = {}
+    for extraction, span in found.told:
+        there = [i for i, d in enumerate(extraction.directives) if span in d.mentions]
+        index = next((i for i in there if same_document(extraction.directives[i], found.directive)), there[0])
+        out.setdefault((extraction.article.source.path, index), (extraction, index))
+    return list(out.values())
 
 
 def _carries(kind: str, to: int, index: int) -> bool:

@@ -1,4 +1,6 @@
-"""Readings: one document of which the articles give different dates, or different numbers. Both are shown, neither is chosen.
+"""Readings: one document of which the articles, or one of them, give different dates, or different numbers.
+
+Both are shown, neither is chosen.
 
 Different dates: kind, number and symbol (or issuer and subject) agree, and the dates lie in one year, in which no number comes twice.
 Different numbers: kind, full date, issuer and subject agree.
@@ -45,11 +47,20 @@ def reconcile(documents: Sequence[Merged[Directive]]) -> list[Reconciled]:
             Reconciled(
                 same[0][0],
                 told,
-                dates=readings if len(dates) > 1 else (),
+                dates=readings if len(dates) > 1 else _in_one_article(told),
                 numbers=readings if len(dates) == 1 < len(numbers) else (),
             )
         )
     return found
+
+
+def _in_one_article(told: Sequence[Told]) -> tuple[tuple[str, tuple[Told, ...]], ...]:
+    """The dates that one article gives a document where it contradicts itself, each with its places; most told first."""
+    places: dict[str, list[Told]] = {}
+    for extraction, span in told:
+        for date in (d for directive in extraction.directives for d, where in directive.dates if where == span):
+            places.setdefault(date, []).append((extraction, span))
+    return tuple((date, tuple(places[date])) for date in sorted(places, key=lambda d: (-len(places[d]), d)))
 
 
 def _other_date(a: Directive, b: Directive) -> bool:

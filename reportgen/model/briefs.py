@@ -168,10 +168,14 @@ class Carrying:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document over all the localities of a build; `days` from its date to the first local document that carries it out."""
+    """One document over all the localities of a build; `days` from its date to the first local document that carries it out.
+
+    `dates` holds what the articles say of its date where they disagree, most told first; then there are no days.
+    """
 
     directive: Directive
     issued: tuple[Unit, ...]
     carried: tuple[Carrying, ...]
     cited: tuple[Unit, ...]  # localities that only cite it
     days: int | None
+    dates: tuple[str, ...] = ()

@@ -59,6 +59,7 @@ class Directive:
     issued_here: bool
     mentions: tuple[Span, ...]
     locality: Unit | None = None  # the unit in whose part of the story it is first cited
+    dates: tuple[tuple[str, Span], ...] = ()  # what its mentions say of the date, where they disagree
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ def _directive(a: Article, x: Directive) -> dict[str, Any]:
         "issued_here": x.issued_here,
         "mentions": [_span(a, m) for m in x.mentions],
         "locality": x.locality.full if x.locality else None,
+        "dates": [{"date": date, "span": _span(a, span)} for date, span in x.dates],
     }
 
 

@@ -94,3 +94,27 @@ def test_a_resolution_of_another_or_an_untold_term_is_another_document() -> None
         return cites(s, s.directive("Nghị quyết Trung ương 4", BINH, "Nghị quyết", "4", body="Trung ương", term=term))
 
     assert len(documents([of("a", "XI"), of("b", "XII"), of("c", None), of("d", "XII")])) == 3
+
+
+def test_dates_that_disagree_are_kept_side_by_side_and_count_no_days() -> None:
+    def story(name: str, where: Unit, date: str) -> Extraction:
+        s = Story(name, where, "Quy định 102-QĐ/TW.", "Kế hoạch 12-KH/HU.")
+        above = s.directive("Quy định 102-QĐ/TW", where, "Quy định", "102", symbol="102-QĐ/TW", date=date)
+        plan = s.directive("Kế hoạch 12-KH/HU", where, "Kế hoạch", "12", symbol="12-KH/HU", date="2018-01-31")
+        return cites(s, above, plan, relations=(implements(1, 0),))
+
+    found = by_symbol(documents([story("a", BINH, "2017-11-15"), story("b", SEN, "2017-12-15")]))
+    assert (found["102-QĐ/TW"].dates, found["102-QĐ/TW"].days) == (("2017-11-15", "2017-12-15"), None)
+    assert [c.unit for c in found["102-QĐ/TW"].carried] == [BINH, SEN]
+
+
+def test_dates_that_one_article_gives_are_kept_side_by_side() -> None:
+    s = Story("a", BINH, "Chỉ thị 08-CT/TU ngày 1/2/2021.", "Chỉ thị 08-CT/TU ngày 1/3/2021.")
+    one, other = s.span("Chỉ thị 08-CT/TU ngày 1/2/2021"), s.span("Chỉ thị 08-CT/TU ngày 1/3/2021")
+    directive = dataclasses.replace(
+        s.directive("Chỉ thị 08-CT/TU", BINH, "Chỉ thị", "08", symbol="08-CT/TU", date="2021-02-01"),
+        mentions=(one, other),
+        dates=(("2021-02-01", one), ("2021-03-01", other)),
+    )
+    (found,) = documents([cites(s, directive)])
+    assert found.dates == ("2021-02-01", "2021-03-01")

@@ -43,3 +43,31 @@ def test_a_short_form_is_a_mention_of_its_antecedent() -> None:
 def test_documents_that_share_a_number_stay_two() -> None:
     found = directives("Có Nghị quyết số 05-NQ/TU và Nghị quyết số 05-NQ/HU.")
     assert sorted(d.symbol or "" for d in found) == ["05-NQ/HU", "05-NQ/TU"]
+
+
+def test_dates_that_contradict_each_other_are_all_kept() -> None:
+    (one,) = directives(
+        "Có Quy định 102-QĐ/TW ngày 15/11/2017. Theo Quy định 102-QĐ/TW ngày 15/12/2017, đảng viên phải học."
+    )
+    assert [date for date, _ in one.dates] == ["2017-11-15", "2017-12-15"]
+
+
+def test_dates_that_say_more_or_less_do_not_contradict() -> None:
+    (one,) = directives("Có Quy định 102-QĐ/TW năm 2017. Theo Quy định 102-QĐ/TW ngày 15/11/2017, đảng viên phải học.")
+    assert (one.date, one.dates) == ("2017-11-15", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "Chỉ thị số 15/CT-TTg ngày 27/3/2020 và Chỉ thị số 15/CT-TTg ngày 28/4/2021.",
+            2,
+        ),  # the State's: each year anew
+        ("Chỉ thị số 35-CT/TW ngày 30/5/2019 và Chỉ thị số 35-CT/TW ngày 14/6/2024.", 2),  # the Party's: each term anew
+        ("Quyết định số 5/QĐ-UBND của UBND huyện và Quyết định số 5/QĐ-UBND của UBND xã Cam Lộc.", 2),
+        ("Quyết định số 5/QĐ-TTg của Thủ tướng và Quyết định số 5/QĐ-TTg của Chính phủ.", 1),
+    ],
+)
+def test_a_symbol_alone_is_no_identity(text: str, count: int) -> None:
+    assert len(directives(text)) == count

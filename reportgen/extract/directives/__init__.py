@@ -6,16 +6,18 @@ sentence --grammar, meetings, laws--> Cited --issuing--> Cited --resolve--> docu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from reportgen.extract.directives.cited import Cited, Sentence
 from reportgen.extract.directives.grammar import read_citations
 from reportgen.extract.directives.issuing import decided, issued
 from reportgen.extract.directives.laws import read_laws
 from reportgen.extract.directives.meetings import read_meetings
-from reportgen.extract.directives.resolve import resolve
+from reportgen.extract.directives.resolve import agree, resolve
 from reportgen.extract.directives.whose import issued_here, whose
 from reportgen.extract.scope import Scope
 from reportgen.model import Article, Directive
+from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 
 __all__ = ["find_directives"]
@@ -64,7 +66,7 @@ def _directive(article: Article, scope: Scope, group: list[Cited]) -> Directive:
         type=group[0].type,
         number=symbol.number if symbol else group[0].number,
         symbol=symbol.written if symbol else None,
-        date=first("date"),
+        date=max((c.date for c in group if c.date), key=len, default=None),
         issuer=issuer.words if issuer else None,
         body=first("body"),
         term=first("term"),
@@ -72,4 +74,11 @@ def _directive(article: Article, scope: Scope, group: list[Cited]) -> Directive:
         issued_here=issued_here(group, scope),
         mentions=tuple(sorted({c.span for c in group})),
         locality=scope.at(group[0].span.start),
+        dates=_readings(group),
     )
+
+
+def _readings(group: list[Cited]) -> tuple[tuple[str, Span], ...]:
+    """What the citations of a document say of its date, where two contradict each other."""
+    dated = [(c.date, c.span) for c in group if c.date]
+    return () if all(agree(a, b) for (a, _), (b, _) in combinations(dated, 2)) else tuple(dated)

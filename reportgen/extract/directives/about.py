@@ -27,7 +27,8 @@ _QUOTED = re.compile(r"[ ]*[:,]?[ ]*(?P<quote>[“\"](?P<inside>[^“”\"]{6,30
 _STOPS = re.compile(
     r"\.(?=[\s”\"]|$)|[;:…?!”\"]|\)|[ ]\("
     r"|,[ ](?=[^,.;:]{2,40}?[ ](?:đã|đang|sẽ|quyết định|nhận thấy)[ ])"  # a new clause
-    rf"|,[ ]{alternation(_WORDS['after_comma'])}(?!\w)|[ ](?:và[ ])?{alternation(_WORDS['after_blank'])}(?!\w)"
+    rf"|,[ ](?!{alternation(_WORDS['listed'])}(?!\w)){alternation(_WORDS['after_comma'])}(?!\w)"
+    rf"|[ ](?:và[ ])?{alternation(_WORDS['after_blank'])}(?!\w)"
     rf"|[ ]và[ ]{alternation(_WORDS['after_and'])}(?!\w)",
     re.IGNORECASE,
 )

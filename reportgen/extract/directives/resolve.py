@@ -10,6 +10,7 @@ from reportgen.extract.directives.issuers import Issuer
 from reportgen.vietnamese.fold import fold
 
 _BY_NAME = frozenset({"luật", "bộ luật", "pháp lệnh", "hiến pháp"})
+_TERM = 4  # years; dates of one Party symbol that lie further apart are of two terms
 
 
 def resolve(found: Iterable[Cited]) -> list[list[Cited]]:
@@ -43,7 +44,42 @@ def _same(a: Cited, b: Cited) -> bool:
         return False
     if a.issuer and b.issuer and a.number is None and not _same_body(a.issuer, b.issuer):
         return False
-    return not (a.date and b.date and a.date != b.date and not (a.symbol and b.symbol))
+    if _other_owner(a, b):
+        return False
+    return _same_date(a, b)
+
+
+def _other_owner(a: Cited, b: Cited) -> bool:
+    """True where one symbol is two units' own: "05/QĐ-UBND" of the district and of a commune in it."""
+    if not (a.issuer and b.issuer) or "centre" in (a.issuer.level, b.issuer.level):
+        return False
+    if a.issuer.level != b.issuer.level and "any" not in (a.issuer.level, b.issuer.level):
+        return True
+    return bool(a.issuer.name and b.issuer.name and fold(a.issuer.name) != fold(b.issuer.name))
+
+
+def _same_date(a: Cited, b: Cited) -> bool:
+    """True where the dates agree as far as they go, or contradict each other on one symbol so that one must be a mistake.
+
+    Numbers of the State begin again each year, those of the Party with each term of some five years.
+    """
+    if not (a.date and b.date) or agree(a.date, b.date):
+        return True
+    if not (a.symbol and b.symbol) or "--" in (a.date[:2], b.date[:2]):
+        return bool(a.symbol and b.symbol)
+    years = abs(int(a.date[:4]) - int(b.date[:4]))
+    party = a.symbol.written.startswith(f"{a.symbol.number}-")
+    return years < (_TERM if party else 1)
+
+
+def agree(a: str, b: str) -> bool:
+    """True where one date says no more than the other.
+
+    >>> agree("2018", "2018-03-13"), agree("--03-13", "2018-03-13"), agree("2018-03-13", "2018-03-15")
+    (True, True, False)
+    """
+    short, long = sorted((a, b), key=len)
+    return a == b or long.startswith(f"{short}-") or (short.startswith("--") and long.endswith(short[1:]))
 
 
 def _same_body(a: Issuer, b: Issuer) -> bool:
