@@ -11,7 +11,7 @@ from reportgen.brief.merge import Merged
 from reportgen.brief.order import directive_order, directive_rank
 from reportgen.brief.readings import Reconciled, reconcile
 from reportgen.brief.same_document import join_document, same_document
-from reportgen.model import Carrying, Directive, Document, Extraction, Unit
+from reportgen.model import Carrying, Directive, Document, Extraction, RelationKind, Unit
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -48,7 +48,12 @@ def _document(found: Reconciled) -> Document:
     issued: list[Unit] = []
     carried: list[Carrying] = []
     cited: list[Unit] = []
+    rests: dict[tuple[object, ...], tuple[RelationKind, Directive]] = {}
     for extraction, index in _once_each(found):
+        for r in extraction.relations:
+            if r.by == index and r.kind != "implements":
+                other = extraction.directives[r.to]
+                rests.setdefault((r.kind, other.type, other.symbol or other.number), (r.kind, other))
         unit = home(extraction, extraction.directives[index])
         if unit is None:
             continue
@@ -67,6 +72,7 @@ def _document(found: Reconciled) -> Document:
         cited=tuple(u for u in _once(cited) if u.path not in at_work),
         days=None if dates else min(days, default=None),
         dates=dates,
+        rests=tuple(rests.values()),
     )
 
 

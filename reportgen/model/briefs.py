@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.model.articles import Unit
-from reportgen.model.facts import Directive, Measure, Metric
+from reportgen.model.facts import Directive, Measure, Metric, RelationKind
 from reportgen.text import Span
 
 Doubt = Literal["share", "part", "scale"]
@@ -170,7 +170,8 @@ class Carrying:
 class Document:
     """One document over all the localities of a build; `days` from its date to the first local document that carries it out.
 
-    `dates` holds what the articles say of its date where they disagree, most told first; then there are no days.
+    `dates` holds what the articles say of its date where they disagree, most told first; then there are no days. `rests` holds
+    the documents that it replaces, amends or is based on, with the kind of the relation.
     """
 
     directive: Directive
@@ -179,3 +180,4 @@ class Document:
     cited: tuple[Unit, ...]  # localities that only cite it
     days: int | None
     dates: tuple[str, ...] = ()
+    rests: tuple[tuple[RelationKind, Directive], ...] = ()

@@ -118,3 +118,12 @@ def test_dates_that_one_article_gives_are_kept_side_by_side() -> None:
     )
     (found,) = documents([cites(s, directive)])
     assert found.dates == ("2021-02-01", "2021-03-01")
+
+
+def test_a_document_says_what_it_replaces() -> None:
+    s = Story("a", BINH, "Quyết định 90/QĐ-UBND.", "Quyết định 14/QĐ-UBND.")
+    new = s.directive("Quyết định 90/QĐ-UBND", BINH, "Quyết định", "90", symbol="90/QĐ-UBND")
+    old = s.directive("Quyết định 14/QĐ-UBND", BINH, "Quyết định", "14", symbol="14/QĐ-UBND")
+    found = by_symbol(documents([cites(s, new, old, relations=(Relation("replaces", 0, None, 1, Span(0, 1)),))]))
+    assert found["90/QĐ-UBND"].rests == (("replaces", old),)
+    assert (found["14/QĐ-UBND"].rests, found["14/QĐ-UBND"].carried) == ((), ())

@@ -1,6 +1,7 @@
 """Relations that the text states between documents, and between a body and a document.
 
-    nested   = document , [ "về" , [ "việc" ] ] , verb , document ;          "Kế hoạch … về thực hiện Nghị quyết …"
+    nested   = document , [ "về" , [ "việc" ] ] , verb , [ parts , [ "của" ] ] , document ;
+               "Kế hoạch … về thực hiện Nghị quyết …", "Nghị định … sửa đổi, bổ sung khoản 2, khoản 3 Điều 1 của Nghị định …"
     leading  = verb , document , "," , issuer , "ban hành" , document ;       "Thực hiện Nghị quyết …, Huyện ủy ban hành Kế hoạch …"
     carried  = verb , document , "," , body , act ;                           "Triển khai Nghị quyết …, Đảng ủy đã phân công …"
 
@@ -21,9 +22,11 @@ from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.directives", "relations.toml")
 _CARRIES = re.compile(rf"(?<!\w){alternation(_TABLE['between']['implements'])}(?!\w)[^,;]*$")
+_PART = r"(?:một số[ ])?(?:điểm|khoản|điều|mục|chương|nội dung)(?:[ ](?:\d+|[a-zđ])(?!\w))?"
+_PARTS = re.compile(rf"(?<!\w){_PART}(?:(?:,|,?[ ]và)?[ ](?:{_PART}|biện pháp))*(?!\w)")
 _BETWEEN: list[tuple[RelationKind, re.Pattern[str]]] = [
     ("replaces", re.compile(rf"(?<!\w){alternation(_TABLE['between']['replaces'])}[ ](?:các[ ])?$")),
-    ("amends", re.compile(rf"(?<!\w){alternation(_TABLE['between']['amends'])}[ ](?:các[ ])?$")),
+    ("amends", re.compile(rf"(?<!\w){alternation(_TABLE['between']['amends'])}[ ](?:điều[ ](?:của[ ])?)?(?:các[ ])?$")),
     ("implements", _CARRIES),
 ]
 _NONE = re.compile(
@@ -70,8 +73,10 @@ def _in_sentence(
 ) -> Iterator[Relation]:
     nested = set()
     for (a, by), (b, to) in pairwise(mentions):
-        words = folded[a.end : b.start]
-        found = _match(words, _BETWEEN) if a.end <= b.start <= a.end + _NEAR and not _NONE.search(words) else None
+        words = _PARTS.sub("điều", folded[a.end : b.start])
+        found = (
+            _match(words, _BETWEEN) if a.end <= b.start and len(words) <= _NEAR and not _NONE.search(words) else None
+        )
         if found and by != to and not (found[0] == "implements" and _LOOKED_BACK.search(words)):
             nested.add(to)
             yield Relation(found[0], by, None, to, Span(a.start, b.end))
