@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from reportgen.extract.measures.clauses import clause_of, takes_actor
 from reportgen.extract.measures.details import date_of, directives_in, metrics_in
 from reportgen.extract.measures.frames import Statement, statement_of
-from reportgen.extract.measures.heads import speaking_body
 from reportgen.extract.measures.parts import parts_of
 from reportgen.extract.measures.plans import Plan
+from reportgen.extract.measures.speakers import speaking_body
 from reportgen.extract.measures.statements import Actor, again, named, standing
 from reportgen.extract.measures.themes import theme_of
 from reportgen.extract.measures.weigh import Seen, is_measure
@@ -102,7 +102,7 @@ def _in_block(
                 actor=actor.words if actor else None,
                 status=status,
                 locality=where,
-                date=date_of(string, folded, statement.span, clause, directives),
+                date=date_of(string, folded, statement.span, clause, directives, article.published),
                 directives=directives_in(part, directives),
                 metrics=metrics_in(part, metrics),
             )

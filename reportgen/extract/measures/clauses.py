@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportgen.extract.measures.heads import ACT, ADVERBS, CENTRE, deed_at, outsider_at
-from reportgen.extract.measures.passives import assigned, by_body, by_nobody, impersonal
+from reportgen.extract.measures.heads import ACT, ADVERBS, CENTRE, centre_at, deed_at, outsider_at, person_at
+from reportgen.extract.measures.passives import UNIT, assigned, by_body, by_nobody, impersonal
 from reportgen.extract.measures.reading import Clause, Reading, reading
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation
@@ -34,7 +34,7 @@ _FOREMOST = re.compile(rf"(?<!\w){alternation(_ACTS['foremost'])}[ ]là[ ]$")
 _PASSED = re.compile(rf"[^,;]{{0,70}}?(?<!\w)được[ ](?:[\w]+[ ]){{0,2}}?{alternation(_ACTS['passive'])}(?!\w)")
 _SUBJECT = re.compile(rf"[^,;:“\"]{{3,90}}?[ ]{alternation(_ACTS['predicates'])}(?!\w)")
 _NOUNISH = re.compile(
-    rf"{alternation(_ACTS['nounish'])}[ ][^,;:“\"]{{3,60}}?[ ](?:chưa|vẫn|đạt|bị|rất|ngày càng|còn|đã có|không)(?!\w)|"
+    rf"{alternation(_ACTS['nounish'])}[ ][^,;:“\"]{{3,60}}?[ ](?:chưa|vẫn|đạt|bị|rất|ngày càng|còn|đã có|không|sẽ)(?!\w)|"
     r"(?:quy hoạch|quyết định|kết luận|thông báo|báo cáo|quy định)[ ](?:số[ ])?\d"
 )
 _HAS_DONE = re.compile(r"[^,;:“\"]{3,50}?[ ]đã[ ]" + _STRONG)
@@ -69,7 +69,7 @@ def _told(r: Reading) -> tuple[bool, Span | None, Clause | None]:
     Before it: whether a body is said to be or undergo something, so that an opening before it is no act of its own; and the
     first body that stands there without an act, whose acts the next sentence may tell.
     """
-    stated, body = False, None
+    stated, body, person = False, None, False
     for start in r.starts[:1] if r.delegating else r.starts:
         deed = deed_at(r.string, r.folded, start, r.end, r.names, within=start > r.span.start)
         near = start == r.span.start or r.adjunct or (not r.opening and start - r.span.start <= _SHORT)
@@ -79,11 +79,14 @@ def _told(r: Reading) -> tuple[bool, Span | None, Clause | None]:
                 return stated, body, Clause("acted", start, deed.actor, Span(*task.span("act")), task["act"])
             body = body or (deed.actor if start == r.span.start else None)
             stated = stated or (r.adjunct and _STATED.match(r.folded, deed.actor.end) is not None)
+        elif deed and person and start > r.span.start and UNIT.match(r.folded, deed.body):
+            return stated, body, Clause("other", r.span.start)  # "Chị A ở thôn B, xã C đang quản lý …": her address
         elif deed and (near or (not r.opening and (deed.tensed or _ORGAN.match(r.folded, deed.body)))):
             # behind a subject of its own only a tense or an organ makes a further subject believed
             return stated, body, Clause("acted", start, deed.actor, deed.act, deed.words)
         elif not deed and (start == r.span.start or r.adjunct) and outsider_at(r.folded, start, r.end):
             return stated, body, by_body(r) or Clause("other", r.span.start)
+        person = person or (not deed and person_at(r.folded, start, r.end))
     return stated, body, None
 
 
@@ -100,6 +103,8 @@ def _unsaid(r: Reading) -> Clause | None:
             return None  # "Trong các văn bản của Chính phủ đã quy định …"
     if act is None or _RESULT.match(r.folded, r.span.start):
         return None
+    if any(centre_at(r.folded, start, r.end) for start in r.starts[1:]):
+        return Clause("other", r.span.start)  # "Kiểm tra tiến độ …, Bộ trưởng … chỉ đạo": the centre acts
     return Clause("elided", r.span.start, None, Span(*act.span("act")), act["act"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from reportgen.extract.measures.reading import Clause
@@ -15,19 +16,30 @@ _ACTS = table("reportgen.extract.measures", "acts.toml")
 _TIME = table("reportgen.extract.measures", "actors.toml")["time"]
 _ISSUES = frozenset(_ACTS["issuing"])
 _STRETCH = re.compile(rf"(?<!\w){alternation(_ACTS['stretches'])}[ ](?:hết[ ])?(?:ngày[ ]|tháng[ ]|năm[ ])?$")
+_DAY = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|hôm)[ ](?P<day>nay|qua)(?!\w)")
 _OPENS = re.compile(rf"(?:^|[,;:][ ])(?:{alternation(_TIME)}[ ])*$")
 _UNTIL = re.compile(r"[ ]?(?:-|–|đến|tới)[ ]?(?:nay|ngày|tháng|năm|\d)")
 _REACH = 24  # characters before a date in which the words of a stretch of time stand
 
 
-def date_of(string: str, folded: str, span: Span, clause: Clause, directives: tuple[Directive, ...]) -> str | None:
+def date_of(
+    string: str,
+    folded: str,
+    span: Span,
+    clause: Clause,
+    directives: tuple[Directive, ...],
+    published: dt.date | None = None,
+) -> str | None:
     """The date of the act in the statement at `span`, ISO: the one said before the act, or that of the document it issues,
-    whichever says more.
+    whichever says more. "Chiều nay" is the day on which the story was `published`, "hôm qua" the day before.
 
     "Từ năm 2018 đến nay" is a stretch of time, the date of a document that is only cited is that document's: neither is the act's.
     """
     if clause.act is None:
         return None
+    day = _DAY.search(folded, span.start, clause.act.start)
+    if day and published:
+        return (published - dt.timedelta(days=day["day"] == "qua")).isoformat()
     dates = [_said(string, folded, Span(span.start, clause.act.start), directives)]
     if clause.act_words in _ISSUES:
         issued = [d for d in directives if any(clause.act.end <= m.start < span.end for m in d.mentions)]

@@ -33,7 +33,9 @@ _CLOSING = re.compile(
     rf"|[”\"][ ]*[,–-]+[ ]*[^,;:“”\"]{{2,120}}?{alternation(_ACTORS['reports'])}(?!\w)[^,;:“”]{{0,30}}$"
 )
 _CONNECTIVE = re.compile(rf"[“\"‘–\- ]*(?:{alternation(_ACTS['connectives'])}(?!\w)[ ]?[,:][ ]*)+")
-_BARE_CONNECTIVE = re.compile(r"(?:đồng thời|theo đó|bên cạnh đó|ngoài ra)(?!\w)[ ]+(?!với)")
+_BARE_CONNECTIVE = re.compile(
+    r"(?:(?:đồng thời|theo đó|bên cạnh đó|ngoài ra|từ đó|qua đó)(?!\w)[ ]+(?!với|đến|tới|về)|riêng[ ](?=đối với|với|năm|tại|trong|về))"
+)
 _GLUED = re.compile(
     r"(?<=\w )(?:Để|Trong|(?:Năm|Ngày)(?= \d)|Tại|Từ|Đến|Nhằm|Qua|Theo|Với|Khi|Sau|Trước|Về|Phát biểu|Trao đổi|Bên cạnh|Ngoài|Ngay)(?= )"
 )

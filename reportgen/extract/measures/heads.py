@@ -11,7 +11,7 @@ no measures of the locality.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.text import Span
@@ -36,7 +36,7 @@ _BEFORE = (
     rf"(?:(?:{alternation(_ACTORS['time'])}(?:[ ]\d[\w./-]*)?[ ]|\d+[ ](?=năm|tháng|ngày))+)?"
 )
 _COUNT = r"(?:\d(?:[\d./]*[\d%])?|hai|ba|bốn)"
-_HEAD = re.compile(
+HEAD = re.compile(
     rf"{_BEFORE}(?P<who>(?:(?:{alternation(_ACTORS['determiners'])}|{_COUNT})[ ])*"
     rf"(?P<body>(?!{alternation(_ACTORS['not_bodies'])}(?!\w)){alternation(_ACTORS['bodies'])}))(?!\w)"
 )
@@ -45,12 +45,16 @@ _OUTSIDER = re.compile(
     rf"{_BEFORE}(?:(?:{alternation(_ACTORS['determiners'])}|{_COUNT}|{alternation(_ACTORS['offices'])})[ ])*"
     rf"(?:{alternation(_ACTORS['central'])}|{alternation(_ACTORS['outsiders'])})(?!\w)"
 )
+_LIVING = re.compile(r"[^,;:]{0,60}[ ](?:ở|tại|ngụ|trú|thôn|xóm|ấp|bản|khu phố|khu dân cư|tổ)[ ][^,;:]{0,40},")
+_OFFICIAL = re.compile(
+    rf"{_BEFORE}(?:(?:{alternation(_ACTORS['determiners'])}|{alternation(_ACTORS['offices'])})[ ])*{alternation(_ACTORS['central'])}(?!\w)"
+)
 _TITLED = re.compile(rf"[ ]?[,–(-][ ]?(?:nguyên[ ]|hiện[ ]là[ ])?{alternation(_ACTORS['offices'])}(?!\w)")
-_JOINED = re.compile(
+JOINED = re.compile(
     rf"[ ,]*(?:(?!{alternation(_ACTORS['not_bodies'])}(?!\w)){alternation([*_ACTORS['bodies'], *_ACTORS['joins']])}(?!\w)"
     r"|\d+(?!\w)|\([^()]{2,16}\))"
 )
-_WORD = re.compile(r"[ ,.]*(?:[–-][ ])?(?:[\w’'&-]+|\([^()]{2,60}\))")
+WORD = re.compile(r"[ ,.]*(?:[–-][ ])?(?:[\w’'&-]+|\([^()]{2,60}\))")
 _STATE = re.compile(rf"(?:{alternation(_ACTS['states'])}|{alternation(_ACTORS['reports'])})(?!\w)")
 _ADVERB = re.compile(rf"{ADVERBS}(?!\w)")
 _FINITE = re.compile(
@@ -60,8 +64,7 @@ _FINITE = re.compile(
 CENTRE = re.compile(r"(?<!trực thuộc )(?<!\w)(?:trung ương|t\.ư|tư đảng|bộ chính trị|chính phủ)(?!\w)")
 """Words that name the centre."""
 _ADDRESS = re.compile(rf"(?:{alternation([*_ACTORS['levels'], 'TP'])})(?:[ .](?:[{UPPER}][\w’-]*[ ]?){{1,4}})?,[ ]")
-_PERSON = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c|anh|chị)[ ]")
-_OFFICE = re.compile(rf"(?<!\w){alternation(_ACTORS['offices'])}[ ](?:thường trực[ ])?")
+OFFICE = re.compile(rf"(?<!\w){alternation(_ACTORS['offices'])}[ ](?:thường trực[ ])?")
 _NEXT = re.compile(rf",[ ](?:{alternation(w for w in _ACTORS['offices'] if 'lãnh đạo' not in w)})$")
 _TEAM = re.compile(alternation(_ACTORS["teams"]) + r"(?!\w)")
 _MADE = ("ban ", "tổ ", "đoàn ", "đội ")  # "tổ khai thác", "các ban xây dựng Đảng"
@@ -94,7 +97,7 @@ def deed_at(
     ("ban đầu", "khối lượng"). `within` a sentence a unit before a comma is an address ("…, tỉnh X, …"). `names` are folded
     names of units that act by name alone ("Quỳnh Lưu đã chỉ đạo …").
     """
-    head = _HEAD.match(folded, start, end)
+    head = HEAD.match(folded, start, end)
     name = next((n for n in names if folded.startswith(n + " ", start)), None)
     other = _OUTSIDER.match(folded, start, end)
     if (not head and not name) or (other and not (head and head.end() > other.end())):
@@ -117,12 +120,13 @@ def deed_at(
                 return None  # "Phó Trưởng Ban Tổ chức Trung ương": an office of the centre
             tensed = _TENSE.match(folded, begin, act.start("act")) is not None
             return Deed(Span(begins, at), body, Span(*act.span("act")), act["act"], tensed)
-        joined = _JOINED.match(folded, at, end)
+        joined = JOINED.match(folded, at, end)
         small = not string[begin : begin + 1].isupper()  # "Cần Thơ" is a name, "cần" is none
         if not act and not joined and small and (_STATE.match(folded, begin, end) or _ADVERB.match(folded, begin, end)):
             return Deed(Span(begins, at), body, None)  # "đã đến thăm": a verb, but no act
-        word = joined or _WORD.match(folded, at, end)
-        if not word or (_NEXT.match(word[0]) and not _OFFICE.match(folded, body)):
+        word = joined or WORD.match(folded, at, end)
+        person = word and word[0].strip(" ,") in {"ông", "bà"} and not string[word.end() + 1 : word.end() + 2].isupper()
+        if not word or person or (_NEXT.match(word[0]) and not OFFICE.match(folded, body)):
             return None  # "các sở, ngành, Chủ tịch UBND …": a list before the one who acts
         if not joined and not string[word.end() - len(word[0].lstrip(" ,.–-")) : word.end()][:1].isupper():
             strange += 1
@@ -151,46 +155,21 @@ def _leads(folded: str, at: int, act: re.Match[str]) -> bool:
     return folded[at : at + 2] == ", " or not _LEADS.match(folded, act.start())
 
 
-def speaking_body(string: str, folded: str, speaker: Span, units: Collection[str]) -> Span | None:
-    """The body that a speaker speaks for: "Đảng ủy xã X" of "Ông A, Bí thư Đảng ủy xã X", or of "Đảng ủy xã X cho biết".
-
-    Behind an office that stands first a person's name follows; of what is capitalised there only the folded names of
-    `units` belong to the body ("Bí thư Huyện ủy X Lê Văn A"). None where no body is named.
-    """
-    alone = _HEAD.match(folded, speaker.start, speaker.end)
-    if (
-        alone
-        and not _OFFICE.match(folded, alone.start("body"))
-        and not CENTRE.search(folded, speaker.start, speaker.end)
-    ):
-        return Span(alone.start("who"), _named(string, folded, alone.end(), speaker.end, units, whole=True))
-    for office in _OFFICE.finditer(folded, speaker.start, speaker.end):
-        head = _HEAD.match(folded, office.end(), speaker.end)
-        if not head or CENTRE.search(folded, office.end(), speaker.end):
-            continue
-        whole = _PERSON.search(folded, speaker.start, office.start()) is not None
-        return Span(head.start("who"), _named(string, folded, head.end(), speaker.end, units, whole))
-    return None
+def centre_at(folded: str, start: int, end: int) -> bool:
+    """True where the centre acts at `start` ("Bộ trưởng … chỉ đạo")."""
+    who = _OFFICIAL.match(folded, start, end)
+    return who is not None and _FINITE.match(folded, who.end(), end) is not None
 
 
-def _named(string: str, folded: str, at: int, end: int, units: Collection[str], whole: bool) -> int:
-    """Where a body's name ends that goes on at `at`: over joining words, names of `units`, and any capitalised word where
-    the `whole` is the body's."""
-    while (word := _JOINED.match(folded, at, end) or _WORD.match(folded, at, end)) and "," not in word[0]:
-        if word.re is not _WORD:
-            at = word.end()
-            continue
-        begin = word.end() - len(word[0].lstrip(" .–-"))
-        unit = next((n for n in units if folded.startswith(n, begin)), None)
-        if not unit and not (whole and string[begin : begin + 1].isupper()):
-            break
-        at = begin + len(unit) if unit else word.end()
-    return at
+def person_at(folded: str, start: int, end: int) -> bool:
+    """True where an outsider is named at `start` whose address follows ("Chị A ở thôn B, xã C …")."""
+    who = _OUTSIDER.match(folded, start, end)
+    return who is not None and _LIVING.match(folded, who.end(), end) is not None
 
 
 def outsider_at(folded: str, start: int, end: int) -> bool:
     """True where somebody else acts at `start`: the centre, a company, a private person ("Thủ tướng đã …")."""
-    who, head = _OUTSIDER.match(folded, start, end), _HEAD.match(folded, start, end)
+    who, head = _OUTSIDER.match(folded, start, end), HEAD.match(folded, start, end)
     if not who or (head and head.end() > who.end()):
         return False
     verb = _FINITE.match(folded, who.end(), end)

@@ -23,7 +23,8 @@ _PASSIVE = re.compile(
 _GIVEN = re.compile(r"được[ ](?:giao|phân công)[,.;]?$")  # "nhiệm vụ được giao"
 _IS = re.compile(r"[ ]là(?!\w)")  # "Nguồn được ưu tiên là …": what it is, not what is done
 _LEVELS = table("reportgen.extract.measures", "actors.toml")["levels"]
-_UNIT = re.compile(rf"(?:(?:các|toàn)[ ])?{alternation(_LEVELS)}(?![ ]ủy)(?!\w)")
+UNIT = re.compile(rf"(?:(?:các|toàn)[ ])?{alternation(_LEVELS)}(?![ ]ủy)(?!\w)")
+"""A unit that stands for its authorities."""
 _POINTING = re.compile(r"(?:\w+[ ]){1,3}(?:này|ấy|đó|trên)[ ]")  # "Cách làm ấy được mở rộng"
 _BY = re.compile(r"(?<!\w)(?:được|bị)[ ]")
 _PUNISHED = re.compile(rf"(?:{ADVERBS}[ ])*{alternation(_ACTS['punished'])}(?!\w)")
@@ -63,7 +64,7 @@ def by_nobody(r: Reading) -> Clause | None:
 
     "Thị trấn được thành lập theo …" is none: it was done to the locality, not by it.
     """
-    if _UNIT.match(r.folded, r.span.start) or _POINTING.match(r.folded, r.span.start):
+    if UNIT.match(r.folded, r.span.start) or _POINTING.match(r.folded, r.span.start):
         return None
     if deed_at(r.string, r.folded, r.span.start, r.end, r.names):
         return None  # "Những đơn vị được lựa chọn …": a body to which something is done
@@ -84,7 +85,7 @@ def by_nobody(r: Reading) -> Clause | None:
 
 def assigned(r: Reading, body: int, at: int) -> re.Match[str] | None:
     """The task that a body was given, in the words at `at` behind its name: "Sở Tài chính được giao kiểm soát …"."""
-    return None if _UNIT.match(r.folded, body) else _ASSIGNED.match(r.folded, at + 1)
+    return None if UNIT.match(r.folded, body) else _ASSIGNED.match(r.folded, at + 1)
 
 
 def impersonal(r: Reading) -> Clause | None:

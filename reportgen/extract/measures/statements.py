@@ -30,8 +30,14 @@ _ASKING = frozenset(_ACTS["asking"])
 _ASIDE = re.compile(rf"{alternation(_ACTS['asides'])}(?!\w)")
 _WHEN = re.compile(rf"(?:{alternation(_ACTS['when'])}|\d)(?!\w)")
 _POINTING = re.compile(r"(?<!\w)(?:này|đó|ấy|nêu trên|nói trên|kể trên|như trên|(?<!cấp )trên)$")
+_ANTECEDENT = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|việc|nội dung|vấn đề|mục tiêu|chủ trương|phong trào|mô hình|chương trình|đề án|hoạt động)[ ](?:này|đó|trên)(?!\w)"
+)
+"""Words that mean something told before: where they stand behind the act, the openings before it may tell what."""
+_BARE = 4  # words of a purpose that says nothing by itself
 _LONG = 45  # characters of what says when or where; longer ones say more
 _ALSO = re.compile(r"(?<!vẫn )(?<!\w)(?:cũng|còn)[ ]")
+_TOO = re.compile(r"(?<!\w)cũng[ ](?=được|bị|đã|đang|sẽ)")
 _TENSE = re.compile(r"(?<!\w)(?:đã|sẽ|đang)(?!\w)")
 _TRAIL = re.compile(r"(?:[ ,;:]|\.{2,}|…|/\.?|\.)+$")
 _BEFORE_ACT = 40  # characters between the start of a clause and its act before which an actor is put in
@@ -66,7 +72,9 @@ def standing(string: str, folded: str, statement: Statement, clause: Clause, act
     """
     span = statement.span
     if clause.kind == "acted" and clause.actor and clause.act and actor:
-        opening = _opening(string, folded, Span(span.start, clause.start))
+        before = Span(span.start, clause.start)
+        points = _ANTECEDENT.search(folded, clause.act.end, span.end)
+        opening = before.of(string) if points else _opening(string, folded, before)
         lead = string[clause.start : clause.actor.start]  # "Trong năm 2017 cấp ủy các cấp …"
         between = _ALSO.sub("", string[clause.actor.end : clause.act.start], count=1)
         words = f"{opening}{lead}{actor.words}{between}{string[clause.act.start : span.end]}"
@@ -80,7 +88,7 @@ def standing(string: str, folded: str, statement: Statement, clause: Clause, act
             asks = f" {actor.asks}" if actor.asks and clause.act_words not in _ASKING else ""
             words = f"{opening}{_within(actor.words) if opening else actor.words}{asks} {rest}"
     else:
-        words = string[span.start : span.end]
+        words = _TOO.sub("", string[span.start : span.end], count=1)
     return _sentence(words)
 
 
@@ -95,19 +103,26 @@ def again(string: str, part: Span, clause: Clause, actor: Actor) -> str:
 
 def _opening(string: str, folded: str, before: Span) -> str:
     """What stands before the clause of the act and is kept: all of it, or behind an aside only what says when or where."""
-    segments = [m.span() for m in re.finditer(r"[^,]+(?:,[ ]|$|\s*$)", string[before.start : before.end])]
+    segments = [m.span() for m in re.finditer(r"[^,]+(?:,\s*|$)", string[before.start : before.end])]
     spans = [Span(before.start + a, before.start + b) for a, b in segments]
     spans = [s for s in spans if s.of(folded).strip(" ,") not in _CONNECTIVES]
     kept: list[Span] = []
     for span in reversed(spans):
         words = span.of(folded).rstrip(", ")
-        if not _WHEN.match(words) or len(words) > _LONG or " của " in words or _POINTING.search(words):
+        if not _WHEN.match(words) or len(words) > _LONG or " của " in words or _aside(words):
             break
         kept.insert(0, span)
     rest = spans[: len(spans) - len(kept)]
-    if any(_ASIDE.match(s.of(folded)) or _POINTING.search(s.of(folded).rstrip(", ")) for s in rest):
+    if any(_aside(s.of(folded).rstrip(", ")) for s in rest):
         return "".join(s.of(string) for s in kept)
     return "".join(s.of(string) for s in spans)
+
+
+def _aside(words: str) -> bool:
+    """True for an opening that says why or on what occasion, points to what was told before, or is a bare purpose
+    ("Để sát sao,")."""
+    bare = words.startswith("để ") and len(words.split()) <= _BARE
+    return bare or bool(_ASIDE.match(words) or _POINTING.search(words))
 
 
 def _within(words: str) -> str:

@@ -78,6 +78,13 @@ def _wish(s: Seen) -> bool | None:
     return False if _WISH.search(s.folded, s.statement.span.start, s.clause.act.start) else None
 
 
+def _fragment(s: Seen) -> bool | None:
+    """ "Là huyện được tỉnh chọn làm điểm.": a sentence without its subject."""
+    if s.clause.act is None or not s.words.startswith("là "):
+        return None
+    return False if "," not in s.folded[s.statement.span.start : s.clause.act.start] else None
+
+
 def _heading(s: Seen) -> bool | None:
     """A line without a full stop that opens with an act is a heading ("Tăng cường xây dựng Đảng")."""
     bare = s.folded[s.sentence.end - 1 : s.sentence.end].isalnum() and len(s.words.split()) < _HEADING
@@ -135,7 +142,7 @@ def _held_to_be(s: Seen) -> bool | None:
 
 def _opinion(s: Seen) -> bool | None:
     """ "Theo tôi, …", "Bà con …": who speaks for himself, where no body is said to act."""
-    end = min(s.statement.span.start + 60, s.clause.act.start if s.clause.act else s.statement.span.end)
+    end = s.clause.act.start if s.clause.act else s.statement.span.start + 60
     return False if s.clause.kind != "acted" and _OPINION.search(s.folded[s.statement.span.start : end]) else None
 
 
@@ -213,6 +220,7 @@ RULES: tuple[tuple[str, Callable[[Seen], bool | None]], ...] = (
     ("told by the centre", _told_by_the_centre),
     ("blamed", _blamed),
     ("wish", _wish),
+    ("fragment", _fragment),
     ("heading", _heading),
     ("never", _never),
     ("broken quote", _broken_quote),

@@ -1,0 +1,51 @@
+"""Speakers: the body that somebody speaks for.
+
+speaker = [ person , "," ] , office , body | office , body , person | body ;
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from reportgen.extract.measures.heads import CENTRE, HEAD, JOINED, OFFICE, WORD
+from reportgen.text import Span
+
+_PERSON = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c|anh|chị)[ ]")
+
+
+def speaking_body(string: str, folded: str, speaker: Span, units: Collection[str]) -> Span | None:
+    """The body that a speaker speaks for: "Đảng ủy xã X" of "Ông A, Bí thư Đảng ủy xã X", or of "Đảng ủy xã X cho biết".
+
+    Behind an office that stands first a person's name follows; of what is capitalised there only the folded names of
+    `units` belong to the body ("Bí thư Huyện ủy X Lê Văn A"). None where no body is named.
+    """
+    alone = HEAD.match(folded, speaker.start, speaker.end)
+    if (
+        alone
+        and not OFFICE.match(folded, alone.start("body"))
+        and not CENTRE.search(folded, speaker.start, speaker.end)
+    ):
+        return Span(alone.start("who"), _named(string, folded, alone.end(), speaker.end, units, whole=True))
+    for office in OFFICE.finditer(folded, speaker.start, speaker.end):
+        head = HEAD.match(folded, office.end(), speaker.end)
+        if not head or CENTRE.search(folded, office.end(), speaker.end):
+            continue
+        whole = _PERSON.search(folded, speaker.start, office.start()) is not None
+        return Span(head.start("who"), _named(string, folded, head.end(), speaker.end, units, whole))
+    return None
+
+
+def _named(string: str, folded: str, at: int, end: int, units: Collection[str], whole: bool) -> int:
+    """Where a body's name ends that goes on at `at`: over joining words, names of `units`, and any capitalised word where
+    the `whole` is the body's."""
+    while (word := JOINED.match(folded, at, end) or WORD.match(folded, at, end)) and "," not in word[0]:
+        if word.re is not WORD:
+            at = word.end()
+            continue
+        begin = word.end() - len(word[0].lstrip(" .–-"))
+        unit = next((n for n in units if folded.startswith(n, begin)), None)
+        if not unit and not (whole and string[begin : begin + 1].isupper()):
+            break
+        at = begin + len(unit) if unit else word.end()
+    return at
