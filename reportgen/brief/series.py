@@ -19,6 +19,9 @@ from reportgen.model import Metric
 _STEP = Decimal(30)
 """Percentage points that a share may move from one period to the next."""
 
+_A_YEAR = Decimal(10)
+"""Percentage points that it may move in a year, where no one sentence tells both figures."""
+
 _TIMES = Decimal(5)
 """How many times larger or smaller a count or sum may be in the next period."""
 
@@ -60,9 +63,12 @@ def _side_by_side(points: Sequence[Merged[Metric]]) -> bool:
 
 def _believable(points: Sequence[Merged[Metric]]) -> bool:
     """False where a figure leaps: then one of the two is of something else, or was read wrongly."""
-    for (a, _), (b, _) in pairwise(points):
+    for first, second in pairwise(points):
+        a, b = first[0], second[0]
         if (a.unit or "") in {"%", "‰"}:
-            if abs(a.value - b.value) > _STEP:
+            years = max(1, int((b.period or "0")[:4]) - int((a.period or "0")[:4]))
+            step = _STEP if _side_by_side([first, second]) else min(_STEP, _A_YEAR * years)
+            if abs(a.value - b.value) > step:
                 return False
         elif not min(a.value, b.value) or max(a.value, b.value) / min(a.value, b.value) > _TIMES:
             return False
