@@ -21,6 +21,7 @@ from docx import Document
 from made import HOSTILE, UNIT, brief, made_of
 from matplotlib import get_data_path
 from matplotlib.ft2font import FT2Font
+from pdf_text import runs
 from PIL import Image
 
 from reportgen import render as rendering
@@ -30,6 +31,7 @@ from reportgen.render.charts import Chart, charts
 from reportgen.render.charts.drawing import draw
 from reportgen.render.html import render_html
 from reportgen.render.markdown import render_markdown
+from reportgen.render.office import Layout
 from reportgen.render.templates import labels
 from reportgen.text import Span
 
@@ -165,6 +167,13 @@ def test_the_chart_is_in_all_three_formats_with_its_caption_its_marks_and_what_i
     assert any(b"SEQ Bi\xe1\xbb\x83u_\xc4\x91\xe1\xbb\x93" in part for part in caption._p.xml.encode().splitlines())
     with zipfile.ZipFile(io.BytesIO(made["docx"])) as package:
         assert [package.read(n) for n in package.namelist() if n.endswith(".png")] == [draw(chart, "png")]
+
+
+@pytest.mark.parametrize("layout", ["plain", "party", "state"])
+def test_the_caption_of_a_chart_stands_as_that_of_a_table(layout: str) -> None:
+    printed = runs(made_of(with_series(POOR), "pdf", layout=Layout(layout))["pdf"])
+    table, chart = (next(run for run in printed if run.words.startswith(word)) for word in ("Bảng 1", "Biểu đồ 1"))
+    assert (chart.left, chart.size, chart.font) == (pytest.approx(table.left, abs=0.1), table.size, table.font)
 
 
 def test_words_of_an_article_stay_words_in_a_chart() -> None:
