@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.extract.localities.candidates import cuts
 from reportgen.extract.localities.era import Era
@@ -15,12 +15,14 @@ from reportgen.model import Article, Unit
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.letters import UPPER
-from reportgen.vietnamese.patterns import alternation
 
 _REACH = 45
 _HYPHEN = re.compile(r"[ ]?[-–][ ]?")
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}][\w'’]*[ \u00a0]$")
 _CAPITAL_AFTER = re.compile(rf"[ \u00a0][{UPPER}]")
+_WORD = re.compile(r"\w+")
+_INSIDE = re.compile(r"\w[-–]?\Z")
+_LONGEST = 40
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“”\n(-]\s*)[^\s]+[ \u00a0]$")
 
 
@@ -35,20 +37,50 @@ def bare_mentions(
     if not units:
         return
     taken = [*(r.span for r in found), *away]
-    written = {*units, *(n.replace(" - ", "-") for n in units), *(n.replace(" - ", " – ") for n in units)}
-    pattern = re.compile(rf"(?<!\w)(?<!\w[-–]){alternation(written)}(?!\w)")
+    written = _written(units)
     for span, caption in spans:
-        for m in pattern.finditer(folded, span.start, span.end):
-            here = Span(*m.span())
-            if not string[here.start].isupper() or any(here.overlaps(t) for t in taken):
+        for here, name in _standing(string, folded, span, written):
+            if any(here.overlaps(t) for t in taken):
                 continue
-            unit, above = units[_HYPHEN.sub(" - ", " ".join(m[0].split()))]
+            unit, above = units[name]
             before = WRITTEN_BEFORE.search(folded, max(span.start, here.start - _REACH), here.start)
-            another = (
-                before and " ".join(before[1].split()) != unit.level
-            )  # phường Thanh Xuân is no mention of the quận
+            another = before and " ".join(before[1].split()) != unit.level  # not the quận in "phường Thanh Xuân"
             if not another and not _part_of_a_name(string, folded, here, span):
                 yield Resolved(here, unit, Mention(here.start, here, unit.level, caption=caption), above)
+
+
+_Written = dict[str, list[tuple[str, str]]]
+
+
+def _written(names: Iterable[str]) -> _Written:
+    """How `names` are written, by their first words: with hyphens and dashes, the longest first; each with the name."""
+    found: _Written = {}
+    for name in names:
+        for as_written in {name, name.replace(" - ", "-"), name.replace(" - ", " – ")}:
+            first = _WORD.match(as_written)
+            found.setdefault(first[0] if first else as_written, []).append((as_written, name))
+    return {first: sorted(ways, key=lambda way: (-len(way[0]), way)) for first, ways in found.items()}
+
+
+def _standing(string: str, folded: str, span: Span, written: _Written) -> Iterator[tuple[Span, str]]:
+    """Where the names stand in `span` with a capital, each once; no pattern is made for them, which would cost more."""
+    at = span.start
+    for m in FIRST.finditer(string, span.start, span.end):
+        word = _WORD.match(folded, m.start())
+        if (
+            m.start() < at
+            or word is None
+            or word[0] not in written
+            or _INSIDE.search(string, max(0, m.start() - 2), m.start())
+        ):
+            continue
+        rest = folded[m.start() : m.start() + _LONGEST].replace("\u00a0", " ")
+        for way, name in written[word[0]]:
+            end = m.start() + len(way)
+            if end <= span.end and rest.startswith(way) and not folded[end : end + 1].isalnum():
+                at = end
+                yield Span(m.start(), end), name
+                break
 
 
 def _names(found: Sequence[Resolved]) -> dict[str, tuple[Unit, tuple[Unit, ...]]]:

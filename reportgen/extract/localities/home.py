@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reportgen.extract.localities.era import Era
 from reportgen.extract.localities.lexicon import DATA
@@ -27,7 +28,11 @@ _ENOUGH = 2  # so many bodies of the province, one of them in the lead, make it 
 
 def home_rows(article: Article, units: Gazetteer) -> tuple[Row, ...]:
     """The province of the newspaper of `article` as it was and as it is, nothing for a national one."""
-    paper = article.newspaper or ""
+    return _rows_of(article.newspaper, units) if article.newspaper else ()
+
+
+@lru_cache(maxsize=256)
+def _rows_of(paper: str, units: Gazetteer) -> tuple[Row, ...]:
     name = newspaper_province(paper)
     if name is None and (host := _HOST.fullmatch(paper.strip("() -/"))):
         name = next((r.name for r in units.provinces() if _ascii(r.name) == host[1].lower()), None)
