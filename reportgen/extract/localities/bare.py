@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.extract.localities.candidates import cuts
 from reportgen.extract.localities.era import Era
-from reportgen.extract.localities.lexicon import APART, BLOCKED, FIRST, NAMED, NAMED_AFTER, WRITTEN_BEFORE
+from reportgen.extract.localities.lexicon import BLOCKED, FIRST, NAMED, NAMED_AFTER, WRITTEN_BEFORE
 from reportgen.extract.localities.mentions import Mention
 from reportgen.extract.localities.resolve import Resolved
 from reportgen.gazetteer import Gazetteer
@@ -19,6 +19,7 @@ from reportgen.vietnamese.letters import UPPER
 _REACH = 45
 _HYPHEN = re.compile(r"[ ]?[-–][ ]?")
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}][\w'’]*[ \u00a0]$")
+_HOUSE = re.compile(r"(?<!năm )(?<!tháng )(?<!quý )(?<![\w.,/-])\d+[A-Za-z]?[ \u00a0]$")  # "số nhà 146 Quán Thánh"
 _CAPITAL_AFTER = re.compile(rf"[ \u00a0][{UPPER}]")
 _WORD = re.compile(r"\w+")
 _INSIDE = re.compile(r"\w[-–]?\Z")
@@ -123,7 +124,8 @@ def _part_of_a_name(string: str, folded: str, here: Span, span: Span) -> bool:
     start = max(span.start, here.start - _REACH)
     before = string[start : here.start]
     words = folded[start : here.start].rstrip(" \u00a0")
-    opened = NAMED_AFTER.search(words)
-    if (opened and not APART.search(opened[0])) or BLOCKED.search(words) or _CAPITAL_AFTER.match(string, here.end):
+    if NAMED_AFTER.search(words) or BLOCKED.search(words) or _HOUSE.search(before):
+        return True
+    if _CAPITAL_AFTER.match(string, here.end):
         return True
     return _CAPITAL_BEFORE.search(before) is not None and not _SENTENCE_START.search(before)

@@ -73,7 +73,9 @@ NOT_HERE = re.compile(
     rf"(?<!\w){alternation(ELSEWHERE['before'])}[ :]*(?:{alternation(ELSEWHERE['between'])}{BLANK}[^,;.()]{{1,25}},{BLANK}?){{0,2}}$"
 )
 FORMERLY = re.compile(rf"{BLANK}?{alternation(FORMER['after'])}(?!\w)")
-NAMED_AFTER = re.compile(rf"(?<!\w){alternation(BARE['opening'])}(?!\w)[^,.;:()\n]*$")
-APART = re.compile(rf"(?<!\w){alternation(BARE['apart'])}(?!\w)")
+NAMED_AFTER = re.compile(
+    rf"(?<!\w){alternation(BARE['opening'])}(?!\w)(?:(?!(?<!\w){alternation(BARE['apart'])}(?!\w))[^,.;:()\n])*$"
+)
+"""The opening words of a thing's name, up to the bare name, without a word that parts them."""
 WRITTEN_BEFORE = re.compile(rf"(?<!\w)({alternation(levels.WORDS)}){BLANK}+$")
 BLOCKED = re.compile(rf"(?<!\w){alternation(BARE['blocked'])}$")
