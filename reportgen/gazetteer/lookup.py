@@ -90,17 +90,8 @@ class Gazetteer:
         >>> [(r.level, r.code) for r in gazetteer().find("Tĩnh Gia", "district")]
         [('huyện', '407')]
         """
-        known = key(name)
-        known = self.aliases.get(known, known)
-        parts = (
-            (self.upper,)
-            if tier in ("province", "district")
-            else (self.communes,)
-            if tier
-            else (self.upper, self.communes)
-        )
-        rows = (row for part in parts for row in _called(part, known))
-        return tuple(r for r in rows if (tier is None or r.tier == tier) and r.on(day))
+        rows = _found(self, name, tier)
+        return rows if day is None else tuple(r for r in rows if r.on(day))
 
     def coded(self, code: str, day: dt.date | None = None, *, today: bool | None = None) -> tuple[Row, ...]:
         """The units that bore `code`, the latest first; `today` chooses between the map since the reform and before."""
@@ -178,6 +169,16 @@ class Gazetteer:
         if row.today:
             return (row,)
         return tuple(heir for code in row.heirs for heir in self.coded(code, today=True))
+
+
+@lru_cache(maxsize=8192)
+def _found(units: Gazetteer, name: str, tier: Tier | None) -> tuple[Row, ...]:
+    known = key(name)
+    known = units.aliases.get(known, known)
+    upper = (units.upper,) if tier != "commune" else ()
+    communes = (units.communes,) if tier in (None, "commune") else ()
+    rows = (row for part in (*upper, *communes) for row in _called(part, known))
+    return tuple(r for r in rows if tier is None or r.tier == tier)
 
 
 @lru_cache(maxsize=8192)
