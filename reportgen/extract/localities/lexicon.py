@@ -72,6 +72,9 @@ ABOVE_LINK = re.compile(rf"{BLANK}?{alternation(ABOVE['links'])}{BLANK}?|{BLANK}
 NOT_HERE = re.compile(
     rf"(?<!\w){alternation(ELSEWHERE['before'])}[ :]*(?:{alternation(ELSEWHERE['between'])}{BLANK}[^,;.()]{{1,25}},{BLANK}?){{0,2}}$"
 )
+ABROAD = re.compile(
+    rf"(?:{BLANK}?[,(]{BLANK}?{_LEVEL}{BLANK}?[^,.;()\n]{{1,30}}){{0,2}}{BLANK}?[,(-]{BLANK}?{alternation(ELSEWHERE['countries'])}(?={BLANK}?[),.;\n]|$)"
+)
 FORMERLY = re.compile(rf"{BLANK}?{alternation(FORMER['after'])}(?!\w)")
 NAMED_AFTER = re.compile(
     rf"(?<!\w){alternation(BARE['opening'])}(?!\w)(?:(?!(?<!\w){alternation(BARE['apart'])}(?!\w))[^,.;:()\n])*$"

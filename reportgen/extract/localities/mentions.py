@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.extract.localities.lexicon import (
+    ABROAD,
     ALSO,
     BELOW,
     BETWEEN,
@@ -90,7 +91,9 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
         if run is None:
             at = max(m.start() + 1, m.start() + 1 if m["written"] else m.end())
             continue
-        away = NOT_HERE.search(folded, max(span.start, m.start() - _REACH), m.start()) is not None
+        away = bool(
+            NOT_HERE.search(folded, max(span.start, m.start() - _REACH), m.start()) or ABROAD.match(folded, run.end)
+        )
         start = run.start if listed else m.start()
         first = Mention(start, run, level, listed, _former(folded, run), away, word in _BODIES, caption, also)
         yield first
