@@ -15,7 +15,7 @@ from reportgen.extract.localities.era import era_of
 from reportgen.extract.localities.home import home_bodies, home_rows
 from reportgen.extract.localities.lexicon import ABOVE_LINK
 from reportgen.extract.localities.mentions import Mention, find_mentions
-from reportgen.extract.localities.nation import national
+from reportgen.extract.localities.nation import labels, national
 from reportgen.extract.localities.principal import principal
 from reportgen.extract.localities.resolve import Resolved, Resolver
 from reportgen.extract.localities.villages import villages, villages_of
@@ -77,7 +77,7 @@ def _here(article: Article, folded: str, found: Sequence[Resolved], main: Unit |
         return list(found)
     headline = {r.unit for r in found if any(span.covers(r.span) for span in article.title_spans)}
     often = {top for top, times in _phrases(folded, found).items() if times >= _OFTEN}
-    near = often | {main.path[0]}
+    near = often | labels(folded, found) | {main.path[0]}
     return [r for r in found if r.unit.path[0] in near or r.unit in headline]
 
 

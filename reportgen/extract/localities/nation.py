@@ -11,16 +11,25 @@ from collections.abc import Sequence
 from reportgen.extract.localities.home import BODIES, LEAD
 from reportgen.extract.localities.lexicon import DATA
 from reportgen.extract.localities.resolve import Resolved
-from reportgen.model import Article, Unit
+from reportgen.model import Article, Place, Unit
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation
 
 _WORD = re.compile(rf"(?<!\w){alternation(DATA['nation']['words'])}(?!\w)")
 _CITED = re.compile(rf"(?<!\w){alternation(DATA['nation']['cited_by'])}[ \u00a0]$")
+_LABEL = re.compile(r"[ \u00a0]?:")
+_OPENS = re.compile(r"(?:\A|[.!?…”\"\n][ \u00a0]?)\Z")
+_MANY = 3
 _AGAINST = 3  # so many words of the country's bodies for each of the unit's outweigh it,
 _IN_LEAD = 4  # so many where the lead names the unit
 _LEAST = 6  # fewer say nothing
 _LONG = 2000  # characters of a story of which one mention tells nothing
+
+
+def labels(folded: str, found: Sequence[Resolved]) -> frozenset[Place]:
+    """The provinces that open a piece of news each: "Đà Nẵng: Ngày 2/7, …"."""
+    opens = (r for r in found if len(r.unit.path) == 1 and _LABEL.match(folded, r.span.end))
+    return frozenset(r.unit.path[0] for r in opens if _OPENS.search(folded, max(0, r.span.start - 2), r.span.start))
 
 
 def national(article: Article, folded: str, found: Sequence[Resolved], main: Unit) -> bool:
@@ -31,6 +40,8 @@ def national(article: Article, folded: str, found: Sequence[Resolved], main: Uni
     own = [r for r in found if r.unit.under(main)]
     if any(title.covers(r.span) for r in own for title in article.title_spans):
         return False
+    if len(labels(folded, found)) >= _MANY:
+        return True  # news of many provinces one by one
     spans = [b.span for b in article.blocks if b.kind != "caption"]
     bodies = BODIES.get(main.level) if len(main.path) == 1 else None
     said = [m.span() for s in spans for m in (bodies.finditer(folded, s.start, s.end) if bodies else ())]

@@ -29,7 +29,7 @@ try:
     _AGAINST = re.compile(rf"(?<!\w){alternation(DATA['against'])}{_B}*$")
     _JOINED = re.compile(rf"(?<!\w){alternation(DATA['joined'])}(?!\w)")
     _MANY = {
-        depth: re.compile(rf"(?:[^,.;:]{{0,40}},{_B})?[\W_]*{alternation(DATA['many'][tier])}(?!\w)")
+        depth: re.compile(rf"(?:[^,.;:]{{0,40}},{_B}){{0,2}}[\W_]*{alternation(DATA['many'][tier])}(?!\w)")
         for depth, tier in ((2, "district"), (3, "commune"))
     }
     _COUNTED = {
