@@ -20,7 +20,8 @@ from reportgen.clean import clean
 from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality, Unreadable
 from reportgen.extract import extract
 from reportgen.gazetteer import gazetteer
-from reportgen.model import Brief, Extraction
+from reportgen.gazetteer.levels import split_level
+from reportgen.model import Brief, Extraction, Unit
 from reportgen.parse import parse
 from reportgen.read import Found, discover, read
 from reportgen.render import FORMATS, render, render_documents, render_index
@@ -197,18 +198,25 @@ def _without_reprints(extractions: Sequence[Extraction]) -> tuple[list[Extractio
 
 
 def _selected(briefs: Sequence[Brief], localities: Sequence[str]) -> list[Brief]:
-    """The briefs of `localities`: a label ("thị xã Nghi Sơn"), a name ("Nghi Sơn") or a whole path each."""
+    """The briefs of `localities`: a label ("thị xã Nghi Sơn", "TX. Nghi Sơn"), a name ("Nghi Sơn"), a former one, or a whole path each."""
     if not localities:
         return list(briefs)
     wanted: list[Brief] = []
     for locality in localities:
-        asked = fold(locality).strip()
-        hits = [b for b in briefs if asked in {fold(b.unit.label), fold(b.unit.name), fold(b.unit.full)}]
+        hits = [b for b in briefs if _is_called(b.unit, locality)]
         if not hits:
             known = ", ".join(b.unit.label for b in briefs[:5]) + (", …" if len(briefs) > 5 else "")
             raise UnknownLocality(f"no article reports on {locality!r}; there are: {known or 'none'}")
         wanted += [b for b in hits if b not in wanted]
     return wanted
+
+
+def _is_called(unit: Unit, locality: str) -> bool:
+    if fold(unit.full) == fold(locality).strip():
+        return True
+    level, name = split_level(locality)
+    names = [(unit.level, unit.name), *(split_level(former.partition(",")[0]) for former in unit.former)]
+    return any(level in (None, known) and gazetteer().same(name, called) for known, called in names)
 
 
 def _tasks(briefs: Sequence[Brief], settings: Settings, ledger: Ledger) -> list[_Task]:

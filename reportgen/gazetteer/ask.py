@@ -81,7 +81,7 @@ def _plain(name: str) -> str:
 
 
 def _is(row: Row, level: str | None, name: str, units: Gazetteer) -> bool:
-    return units.called(row, name) and (level is None or row.level == level)
+    return units.same(row.name, name) and (level is None or row.level == level)
 
 
 def _unchanged(row: Row, made_of: tuple[Row, ...]) -> bool:

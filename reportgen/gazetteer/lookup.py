@@ -137,10 +137,10 @@ class Gazetteer:
         *above, last = (Place(r.level, r.name) for r in self.chain(row, day))
         return Unit((*above, Place(level or last.level, last.name)), row.code or None)
 
-    def called(self, row: Row, name: str) -> bool:
-        """True when `name` is the name of `row`, by any spelling."""
-        known = key(name)
-        return self.aliases.get(known, known) == key(row.name)
+    def same(self, one: str, other: str) -> bool:
+        """True when both are spellings of one name ("HCM" and "Hồ Chí Minh", "Hoà Bình" and "Hòa Bình")."""
+        keys = (key(one), key(other))
+        return len({self.aliases.get(k, k) for k in keys}) == 1
 
     def became(self, row: Row) -> tuple[Unit, ...]:
         """The units of today on the ground of `row`, none for one of today; those of a district are those of its communes."""

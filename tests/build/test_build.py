@@ -103,6 +103,23 @@ def test_only_the_locality_and_the_period_asked_for(tmp_path: Path) -> None:
         build(SEEDS, Settings(tmp_path / "c", formats=("md",), localities=("huyện Vân Hồ",), until=dt.date(1990, 1, 1)))
 
 
+@pytest.mark.parametrize(
+    ("asked", "now", "label"),
+    [
+        ("TX. Nghi Sơn", False, "thị xã Nghi Sơn"),
+        ("nghi sơn", False, "thị xã Nghi Sơn"),
+        ("tỉnh Thanh Hóa > thị xã Nghi Sơn", False, "thị xã Nghi Sơn"),
+        ("thị trấn Đồng Mỏ", True, "xã Chi Lăng"),
+        ("xã Chi Lăng", True, "xã Chi Lăng"),
+    ],
+)
+def test_a_locality_is_asked_for_by_short_forms_and_former_names(
+    tmp_path: Path, asked: str, now: bool, label: str
+) -> None:
+    built = build(SEEDS, Settings(tmp_path, formats=("md",), localities=(asked,), today=now))
+    assert [b.unit.label for b in built.briefs] == [label]
+
+
 def test_what_has_not_changed_is_not_rendered_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(tmp_path, formats=("md", "docx"), jobs=1)
     built = build(SEEDS[:2], settings)
