@@ -11,7 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportgen.extract.measures.heads import ACT, ADVERBS, CENTRE, centre_at, deed_at, outsider_at, person_at
+from reportgen.extract.measures.heads import (
+    ACT,
+    ADVERBS,
+    CENTRE,
+    address_at,
+    centre_at,
+    deed_at,
+    outsider_at,
+    person_at,
+)
 from reportgen.extract.measures.passives import UNIT, assigned, by_body, by_nobody, impersonal
 from reportgen.extract.measures.reading import Clause, Reading, reading
 from reportgen.text import Span
@@ -69,9 +78,12 @@ def _told(r: Reading) -> tuple[bool, Span | None, Clause | None]:
     Before it: whether a body is said to be or undergo something, so that an opening before it is no act of its own; and the
     first body that stands there without an act, whose acts the next sentence may tell.
     """
-    stated, body, person = False, None, False
+    stated, body, person, address = False, None, False, False
     for start in r.starts[:1] if r.delegating else r.starts:
         deed = deed_at(r.string, r.folded, start, r.end, r.names, within=start > r.span.start)
+        if deed and address and not deed.tensed and UNIT.match(r.folded, deed.body):
+            deed = None  # "… của UBND xã A, huyện B, TP C xử phạt …": the end of an address
+        address = start > r.span.start and address_at(r.string, start, r.end)
         near = start == r.span.start or r.adjunct or (not r.opening and start - r.span.start <= _SHORT)
         if deed and not deed.act:
             task = assigned(r, deed.body, deed.actor.end) if near else None

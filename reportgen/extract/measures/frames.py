@@ -20,11 +20,12 @@ _ACTORS = table("reportgen.extract.measures", "actors.toml")
 _ACTS = table("reportgen.extract.measures", "acts.toml")
 _WHO = rf"(?:ông|bà|anh|chị|đồng chí|đ/c|vị|cô|{alternation(_ACTORS['offices'])})"
 _REPORT = re.compile(
-    rf"(?<!\w)(?:(?:{alternation(_ACTORS['says'])},|{alternation(_ACTORS['says_on'])}(?=[ ]\w))[ “\"]*"
+    rf"(?<!\w)(?:(?:(?:{alternation(_ACTORS['says'])}|cho[ ][^,;:.]{{2,40}}[ ]biết),|{alternation(_ACTORS['says_on'])}(?=[ ]\w))[ “\"]*"
     rf"|{alternation(_ACTORS['reports'])}(?:[ ]?:[ “\"]*|[ ]rằng[:,]?[ ]))"
 )
 _ACCORDING = re.compile(
-    rf"(?:cũng[ ]|còn[ ])?theo[ ](?:lời[ ])?{_WHO}[ ][^,;:“]{{2,110}}(?:,[ ]{_WHO}[ ][^,;:“]{{2,90}})*(?:,[ ]|[ ]?:[ “\"]*)"
+    rf"(?:cũng[ ]|còn[ ])?theo[ ](?:lời[ ])?(?:{_WHO}|{alternation(_ACTORS['bodies'])})[ ][^,;:“]{{2,110}}"
+    rf"(?:,[ ]{_WHO}[ ][^,;:“]{{2,90}})*(?:,[ ]|[ ]?:[ “\"]*)"
 )
 _REPORTED = re.compile(rf"theo[ ]{alternation(_ACTORS['accounts'])}(?!\w)[^,;:“]{{0,110}},[ ]")
 _CLOSING = re.compile(
@@ -70,7 +71,7 @@ def statement_of(string: str, folded: str, sentence: Span) -> Statement:
     if m and end - m.end() > _REST and not re.search(r"[;:]", folded[start : m.start()]):
         speaker, start = Span(start, m.start()), m.end()
     elif (m := _ACCORDING.match(folded, start, end)) and end - m.end() > _REST:
-        speaker, start = Span(*m.span()), m.end()
+        speaker, start = Span(folded.index("theo ", m.start()) + len("theo "), m.end()), m.end()
     elif (m := _REPORTED.match(folded, start, end)) and end - m.end() > _REST:
         start = m.end()
     start = _behind_connectives(folded, start, end)

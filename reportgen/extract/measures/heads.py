@@ -161,6 +161,11 @@ def centre_at(folded: str, start: int, end: int) -> bool:
     return who is not None and _FINITE.match(folded, who.end(), end) is not None
 
 
+def address_at(string: str, start: int, end: int) -> bool:
+    """True where a unit stands before a comma ("…, huyện B, TP C"): a part of an address."""
+    return _ADDRESS.match(string, start, end) is not None
+
+
 def person_at(folded: str, start: int, end: int) -> bool:
     """True where an outsider is named at `start` whose address follows ("Chị A ở thôn B, xã C …")."""
     who = _OUTSIDER.match(folded, start, end)

@@ -28,9 +28,11 @@ UNIT = re.compile(rf"(?:(?:các|toàn)[ ])?{alternation(_LEVELS)}(?![ ]ủy)(?!\
 _POINTING = re.compile(r"(?:\w+[ ]){1,3}(?:này|ấy|đó|trên)[ ]")  # "Cách làm ấy được mở rộng"
 _BY = re.compile(r"(?<!\w)(?:được|bị)[ ]")
 _PUNISHED = re.compile(rf"(?:{ADVERBS}[ ])*{alternation(_ACTS['punished'])}(?!\w)")
-_ASSIGNED = re.compile(rf"(?:{ADVERBS}[ ])*được[ ](?:[\w]+[ ]){{0,3}}?(?P<act>giao|phân công)[ ]\w")
+_ASSIGNED = re.compile(rf"(?:{ADVERBS}[ ])*được[ ](?:{ADVERBS}[ ])*(?P<act>giao|phân công)[ ]\w")
 _GAINED = re.compile(rf"(?<!\w){_STRONG}[ ]$")  # "huy động được …" tells what was gained
-_WISHED = re.compile(r"(?<!\w)(?:cần|phải|nên|chưa|không|muốn|xin|mong|có thể|sớm|để|nếu)[ ]$")
+_WISHED = re.compile(
+    r"(?<!\w)(?:cần|phải|nên|chưa|không|muốn|xin|mong|có thể|sớm|để|nếu|khi)[ ]$|(?<!\w)(?:nếu|khi)[ ](?:(?!thì[ ])[^,;:]){0,60}$"
+)
 _TENSED = re.compile(rf"(?<!\w){alternation([*_ACTS['tenses'], 'đều', 'cũng', 'luôn', 'mới'])}[ ]$")
 _DESCRIBES = re.compile(r"xây dựng[ ](?:trên|tại|theo|với|từ|năm|bằng|ở|gồm|bao gồm)(?!\w)")
 _JUDGED = frozenset(_ACTS["assessed"])

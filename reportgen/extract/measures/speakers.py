@@ -11,6 +11,7 @@ from collections.abc import Collection
 from reportgen.extract.measures.heads import CENTRE, HEAD, JOINED, OFFICE, WORD
 from reportgen.text import Span
 
+_WHEN = re.compile(r"(?:ngày|tháng|sáng|trưa|chiều|tối|mới đây|hôm|trước đó|sau đó|liên quan|về)(?!\w)[^,;:]{0,60},[ ]")
 _PERSON = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c|anh|chị)[ ]")
 
 
@@ -20,6 +21,8 @@ def speaking_body(string: str, folded: str, speaker: Span, units: Collection[str
     Behind an office that stands first a person's name follows; of what is capitalised there only the folded names of
     `units` belong to the body ("Bí thư Huyện ủy X Lê Văn A"). None where no body is named.
     """
+    when = _WHEN.match(folded, speaker.start, speaker.end)
+    speaker = Span(when.end(), speaker.end) if when else speaker
     alone = HEAD.match(folded, speaker.start, speaker.end)
     if (
         alone
@@ -45,7 +48,8 @@ def _named(string: str, folded: str, at: int, end: int, units: Collection[str], 
             continue
         begin = word.end() - len(word[0].lstrip(" .–-"))
         unit = next((n for n in units if folded.startswith(n, begin)), None)
-        if not unit and not (whole and string[begin : begin + 1].isupper()):
+        initials = word.end() - begin > 1 and string[begin : word.end()].isupper()  # "Sở TN-MT"
+        if not unit and not initials and not (whole and string[begin : begin + 1].isupper()):
             break
         at = begin + len(unit) if unit else word.end()
     return at

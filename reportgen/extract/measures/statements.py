@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reportgen.extract.measures.clauses import Clause, takes_actor
 from reportgen.extract.measures.frames import Statement
+from reportgen.extract.measures.heads import HEAD
 from reportgen.model import Unit
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
@@ -113,7 +114,8 @@ def _opening(string: str, folded: str, before: Span) -> str:
             break
         kept.insert(0, span)
     rest = spans[: len(spans) - len(kept)]
-    if any(_aside(s.of(folded).rstrip(", ")) for s in rest):
+    others = any(HEAD.match(folded, s.start) for s in rest)  # another body, whose act was not read
+    if not others and any(_aside(s.of(folded).rstrip(", ")) for s in rest):
         return "".join(s.of(string) for s in kept)
     return "".join(s.of(string) for s in spans)
 

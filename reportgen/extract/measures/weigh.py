@@ -71,6 +71,12 @@ def _blamed(s: Seen) -> bool | None:
     return False if _FAULT.search(s.folded, s.clause.act.end, s.statement.span.end) else None
 
 
+def _asks(s: Seen) -> bool | None:
+    """A question, also one put as a statement ("… thì làm sao phát huy được năng lực")."""
+    ends = s.folded[s.statement.span.end - 1 : s.sentence.end]
+    return False if "?" in ends or _WHY.search(s.words) else None
+
+
 def _wish(s: Seen) -> bool | None:
     """ "… mong muốn thành phố tiếp tục quan tâm": a wish that some body acts."""
     if s.clause.kind == "acted" or s.clause.act is None:
@@ -194,6 +200,7 @@ _NEVER = re.compile(rf"{alternation(_ACTS['never'])}(?!\w)")
 _BUSY = re.compile(rf"{alternation(_ACTS['tenses'])}(?!\w)")
 _POINTING = re.compile(rf"[“\" ]*{alternation(_ACTS['pointing'])}(?!\w)")
 _BELIEVED = re.compile(rf"{alternation(_ACTS['believed'])}(?!\w)")
+_WHY = re.compile(r"(?<!\w)(?:làm sao|vì sao|tại sao|có hay không|hay chăng)(?!\w)")
 _FAULT = re.compile(rf"(?<!\w){alternation(_ACTS['faults'])}(?!\w)")
 _RIGHTING = frozenset(_ACTS["righting"])
 _JUDGED = frozenset(_ACTS["assessed"])
@@ -218,6 +225,7 @@ RULES: tuple[tuple[str, Callable[[Seen], bool | None]], ...] = (
     ("no act", _no_act),
     ("pointing", _pointing),
     ("told by the centre", _told_by_the_centre),
+    ("asks", _asks),
     ("blamed", _blamed),
     ("wish", _wish),
     ("fragment", _fragment),
