@@ -63,7 +63,7 @@ _FINITE = re.compile(
 )
 CENTRE = re.compile(r"(?<!trực thuộc )(?<!\w)(?:trung ương|t\.ư|tư đảng|bộ chính trị|chính phủ)(?!\w)")
 """Words that name the centre."""
-_ADDRESS = re.compile(rf"(?:{alternation([*_ACTORS['levels'], 'TP'])})(?:[ .](?:[{UPPER}][\w’-]*[ ]?){{1,4}})?,[ ]")
+_ADDRESS = re.compile(rf"(?:{alternation([*_ACTORS['levels'], 'TP'])})[ .](?:[{UPPER}][\w’-]*[ ]?){{1,4}},[ ]")
 OFFICE = re.compile(rf"(?<!\w){alternation(_ACTORS['offices'])}[ ](?:thường trực[ ])?")
 _NEXT = re.compile(rf",[ ](?:{alternation(w for w in _ACTORS['offices'] if 'lãnh đạo' not in w)})$")
 _TEAM = re.compile(alternation(_ACTORS["teams"]) + r"(?!\w)")

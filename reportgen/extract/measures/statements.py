@@ -37,6 +37,8 @@ _ANTECEDENT = re.compile(
 """Words that mean something told before: where they stand behind the act, the openings before it may tell what."""
 _BARE = 4  # words of a purpose that says nothing by itself
 _LONG = 45  # characters of what says when or where; longer ones say more
+_COMMAND = re.compile(rf"(?<!\w){alternation(_ACTS['delegating'])}(?!\w)")
+_TOLD = re.compile(rf"(?<!\w){alternation(_ACTORS['reports'])}$")
 _ALSO = re.compile(r"(?<!vẫn )(?<!\w)(?:cũng|còn)[ ]")
 _TOO = re.compile(r"(?<!\w)cũng[ ](?=được|bị|đã|đang|sẽ)")
 _TENSE = re.compile(r"(?<!\w)(?:đã|sẽ|đang)(?!\w)")
@@ -114,10 +116,16 @@ def _opening(string: str, folded: str, before: Span) -> str:
             break
         kept.insert(0, span)
     rest = spans[: len(spans) - len(kept)]
-    others = any(HEAD.match(folded, s.start) for s in rest)  # another body, whose act was not read
-    if not others and any(_aside(s.of(folded).rstrip(", ")) for s in rest):
+    if not any(_commands(folded, s) for s in rest) and any(_aside(s.of(folded).rstrip(", ")) for s in rest):
         return "".join(s.of(string) for s in kept)
     return "".join(s.of(string) for s in spans)
+
+
+def _commands(folded: str, segment: Span) -> bool:
+    """True for an opening in which another body has something done ("…, UBND tỉnh chỉ đạo các sở, UBND huyện …"): what
+    follows tells what it has done, however the act was read."""
+    words = segment.of(folded).rstrip(", ")
+    return bool(HEAD.match(folded, segment.start) and _COMMAND.search(words) and not _TOLD.search(words))
 
 
 def _aside(words: str) -> bool:
