@@ -32,6 +32,7 @@ def blocks(
     """The story in `lines` of `string`, in order. `pictures`: the starts of lines before which a picture stands.
     `marked`: what the file itself says of a line."""
     out: list[Block] = []
+    after = _captions_after(lines) if lines else 0
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -40,7 +41,7 @@ def blocks(
             out.append(Block("quote", Span(line.span.start, speaker.end), sentences(string, line.span), speaker))
             at += 2
             continue
-        kind = _as_marked(lines, at, marked(line.span)) or _kind(lines, at, line.span.start in pictures)
+        kind = _as_marked(lines, at, marked(line.span)) or _kind(lines, at, line.span.start in pictures, after)
         out += _without_captions(string, line.span) if kind == "paragraph" else [_block(string, kind, line.span)]
         at += 1
     return tuple(_with_lead(out))
@@ -64,16 +65,16 @@ def _as_marked(lines: Sequence[Line], at: int, mark: MarkKind | None) -> BlockKi
     return mark if mark == "quote" else None
 
 
-def _kind(lines: Sequence[Line], at: int, marked: bool) -> BlockKind:
+def _kind(lines: Sequence[Line], at: int, marked: bool, after: int) -> BlockKind:
     line = lines[at]
     if caption(line, marked) or speaker_line(line):
         return "caption"  # a name with its office but without words: under a picture of that person
     if _is_heading(line) and at + 1 < len(lines):
         return "heading"
-    return "caption" if _unstopped(lines, at) else "paragraph"
+    return "caption" if _unstopped(lines, at, after) else "paragraph"
 
 
-def _unstopped(lines: Sequence[Line], at: int) -> bool:
+def _unstopped(lines: Sequence[Line], at: int, after: int) -> bool:
     """True for a line too long for a heading that ends without a full stop on a page where paragraphs have theirs: it
     stood under a picture. The first paragraph is none: leads often end so."""
     line = lines[at]
@@ -83,9 +84,14 @@ def _unstopped(lines: Sequence[Line], at: int) -> bool:
         return False
     if not (line.words[-1].isalnum() or line.words[-1] == ")") or at + 1 == len(lines):
         return False
-    long = [other for other in lines if other.count >= _PARAGRAPH_WORDS]
-    others = [other for other in long if other is not line]
-    return long[0] is not line and len(others) >= 3 and sum(other.stopped for other in others) >= _STOPPED * len(others)
+    return line.span.start > after
+
+
+def _captions_after(lines: Sequence[Line]) -> int:
+    """Where the first paragraph starts, if paragraphs end with full stops on this page; else the end of all."""
+    long = [line for line in lines if line.count >= _PARAGRAPH_WORDS]
+    stopped = sum(line.stopped for line in long)
+    return long[0].span.start if len(long) > 3 and stopped >= _STOPPED * (len(long) - 1) else lines[-1].span.end
 
 
 def _is_heading(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reportgen.parse.lines import Line
@@ -19,12 +20,21 @@ def once(lines: Sequence[Line]) -> tuple[Line, ...]:
     ['Xã Tân An đã có nhiều cách làm hay và mới.', 'Một việc khác.']
     """
     keys = [_key(line) for line in lines]
-    kept: list[Line] = []
-    for i, line in enumerate(lines):
-        if line.count >= _SHORTEST and any(_says(keys[j], keys[i], j > i) for j in range(len(lines)) if j != i):
-            continue
-        kept.append(line)
-    return tuple(kept)
+    in_order = sorted((key, i) for i, key in enumerate(keys))
+    return tuple(
+        line for i, line in enumerate(lines) if line.count < _SHORTEST or not _said_elsewhere(keys[i], i, in_order)
+    )
+
+
+def _said_elsewhere(key: str, at: int, in_order: Sequence[tuple[str, int]]) -> bool:
+    """True when a line says what line number `at` says: all that begin with `key` stand together in the order of keys."""
+    here = bisect_left(in_order, (key, -1))
+    while here < len(in_order) and in_order[here][0].startswith(key):
+        other, number = in_order[here]
+        if number != at and _says(other, key, number > at):
+            return True
+        here += 1
+    return False
 
 
 def _key(line: Line) -> str:

@@ -13,7 +13,10 @@ from reportgen.read.kinds import Kind, form
 __all__ = ["LIMIT", "Found", "discover", "read"]
 
 LIMIT = 20_000_000
-"""Bytes up to which a file is read; the longest newspaper article has some 100,000."""
+"""Bytes up to which a file is read; a page may carry its pictures in it."""
+
+CHARACTERS = 400_000
+"""Up to so many characters a text is an article; the longest that was seen has some 100,000."""
 
 
 def read(path: Path, id: str | None = None) -> Source:  # noqa: A002 (the noun of the model)
@@ -29,6 +32,9 @@ def read(path: Path, id: str | None = None) -> Source:  # noqa: A002 (the noun o
     source = _source(id if id is not None else path.stem, path, data)
     if not any(c.isalpha() for c in source.text):
         raise Empty(path, "there is not a word in it", "save the article's text in it or remove the file")
+    if len(source.text) > CHARACTERS:
+        wrong = f"{len(source.text):,} characters are more than an article can have ({CHARACTERS:,})"
+        raise Unsupported(path, wrong, "split it into one file an article")
     return source
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reportgen.clean import clean
-from reportgen.errors import Unreadable
+from reportgen.errors import Unreadable, Unsupported
 from reportgen.model import Article
 from reportgen.parse import parse
 from reportgen.read import read
@@ -129,12 +129,22 @@ def test_no_story(tmp_path: Path, page: str) -> None:
 
 
 def test_a_page_of_fifty_thousand_tags(tmp_path: Path) -> None:
-    paragraphs = "".join(f"<p>Thôn {n} của <b>xã Tân An</b> có {n} hộ, đã làm xong đường.</p>" for n in range(12_000))
-    (tmp_path / "a.html").write_text(f"<html><body><div>{paragraphs}</div></body></html>", encoding="utf-8")
-    assert read(tmp_path / "a.html").text.count("xã Tân An") == 12_000
+    story = "".join(f"<p>Thôn {n} của <b>xã Tân An</b> có {n} hộ, đã làm xong đường.</p>" for n in range(2000))
+    menu = "".join(f"<li><a href=/{n}>Tin {n}</a>" for n in range(14_000))
+    (tmp_path / "a.html").write_text(f"<html><body><ul>{menu}</ul><div>{story}</div></body></html>", encoding="utf-8")
+    text = read(tmp_path / "a.html").text
+    assert text.count("xã Tân An") == 2000
+    assert "Tin 7" not in text
+
+
+def test_a_page_longer_than_any_article(tmp_path: Path) -> None:
+    story = "<p>Xã Tân An đã làm xong đường liên thôn, nay làm tiếp nhà văn hóa.</p>" * 8000
+    (tmp_path / "a.html").write_text(f"<html><body><div>{story}</div></body></html>", encoding="utf-8")
+    with pytest.raises(Unsupported, match="more than an article"):
+        read(tmp_path / "a.html")
 
 
 def test_a_page_nested_without_end(tmp_path: Path) -> None:
-    nested = "<div>" * 20_000 + "<p>Năm 2021, xã Tân An đã cử 12 đồng chí đi học lý luận chính trị ở huyện.</p>"
+    nested = "<div>" * 3_000 + "<p>Năm 2021, xã Tân An đã cử 12 đồng chí đi học lý luận chính trị ở huyện.</p>"
     (tmp_path / "a.html").write_text(f"<html><body>{nested}</body></html>", encoding="utf-8")
     assert "12 đồng chí" in read(tmp_path / "a.html").text

@@ -29,7 +29,8 @@ _DATES = (
 _AUTHORS = ("article:author", "dable:author", "author", "dc.creator")
 _TITLES = ("og:title", "twitter:title", "title", "dc.title")
 _SUFFIX = re.compile(r"\s+[-–—|]\s+[^-–—|]{3,60}$")
-_LONGEST = 300
+_LONGEST = 300  # characters of a title, with or without its site
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def metadata(tree: HTMLTree, lines: Sequence[str], story: Sequence[str]) -> Given:
@@ -110,7 +111,7 @@ def _select(tree: HTMLTree, selector: str) -> Iterator[ElementNode]:
 
 def _title(titles: Sequence[str], headings: Sequence[str], lines: Sequence[str], story: Sequence[str]) -> str | None:
     """The line of the page that is its headline: what its head calls it, or the h1 that goes on where the head stops."""
-    at = {_bare(line): line for line in reversed(lines)}
+    at = {_bare(line): line for line in reversed(lines) if len(line) <= _LONGEST}
     for title in titles:
         for words in (title, _SUFFIX.sub("", title)):
             longer = next((h for h in headings if _bare(h).startswith(_bare(words)) and _bare(h) in at), None)
@@ -119,7 +120,7 @@ def _title(titles: Sequence[str], headings: Sequence[str], lines: Sequence[str],
                     return at[_bare(longer)]
                 if _bare(words) in at:
                     return at[_bare(words)]
-    told = {_bare(line): line for line in story}
+    told = {_bare(line): line for line in story if len(line) <= _LONGEST}
     main = dict.fromkeys(
         told[_bare(h)] for h in headings if _bare(h) in told and len(h.split()) > 3 and not SITE.search(h.casefold())
     )
@@ -127,4 +128,4 @@ def _title(titles: Sequence[str], headings: Sequence[str], lines: Sequence[str],
 
 
 def _bare(words: str) -> str:
-    return "".join(c for c in words.casefold() if c.isalnum())
+    return _SIGNS.sub("", words.casefold())

@@ -32,7 +32,8 @@ ELEMENT, TEXT = 1, 3  # types of nodes
 class Piece:
     """Words of a page. `first` is the text node they begin in; `near`: only a br parts them from the piece before.
 
-    `grid`: it is a table, and `words` are the table's caption. `outside`: in a menu, a box of links or the like.
+    `grid`: it is a table, and `words` are the table's caption. `outside`: how many elements deep the innermost menu,
+    box of links or the like around it is, 0 for none.
     `linked`: how many of its characters are links. `path`: its ancestors' numbers, from the body down.
     """
 
@@ -40,7 +41,7 @@ class Piece:
     words: str
     kind: MarkKind | None
     role: str | None
-    outside: bool
+    outside: int
     near: bool
     linked: int
     path: tuple[int, ...]
@@ -65,7 +66,7 @@ class _Frame:
     block: bool
     kind: MarkKind | None = None
     role: str | None = None
-    outside: bool = False
+    outside: int = 0
     link: bool = False
     path: tuple[int, ...] = (0,)
 
@@ -148,7 +149,7 @@ class _Walk:
             frame.path = (*above.path[:_DEEP], self._elements)
         names = " ".join(node.getattr(name) or "" for name in ("class", "id", "itemprop", "rel")).lower()
         if tag in _OUTSIDE or (tag not in ("body", "article", "main") and FURNITURE.search(names)):
-            frame.outside = True
+            frame.outside = len(frame.path) + (not frame.block)
         if tag == "h1":
             frame.role = "title"
         elif tag in _HEADINGS:

@@ -44,6 +44,8 @@ def story(tree: HTMLTree, found: Sequence[Piece]) -> list[Piece]:
 
 def _belongs(piece: Piece, at: int, kept: bool, first: int, last: int, inside: tuple[int, ...]) -> bool:
     """True for what the extractor keeps where the story is, and for what it loses there and right above it."""
+    # What is called a box around the whole story ("sidebar-1") is none.
+    outside = piece.outside > (len(inside) if _within(piece, inside) else 0)
     if at < first:
         headline = piece.role == "title" and not SITE.search(piece.words.casefold())
         if piece.linked_mostly:
@@ -51,12 +53,12 @@ def _belongs(piece: Piece, at: int, kept: bool, first: int, last: int, inside: t
         near = first - at <= _ABOVE
         if kept:
             return near or headline or _within(piece, inside)
-        return not piece.outside and (headline or (near and (piece.role in _HEAD or piece.kind == "caption")))
+        return not outside and (headline or (near and (piece.role in _HEAD or piece.kind == "caption")))
     if not _within(piece, inside):
         return piece.role == "author" and at - last <= _ABOVE
     if kept:
         return True
-    if piece.outside or piece.linked_mostly:
+    if outside or piece.linked_mostly:
         return False
     if at > last:
         return piece.role == "author" or piece.kind == "caption"
