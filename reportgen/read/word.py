@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Unreadable, Unsupported
-from reportgen.model import MarkKind, Source
+from reportgen.model import Mark, MarkKind, Source
 from reportgen.read.compose import Composer, plain
 
 if TYPE_CHECKING:
@@ -57,8 +57,10 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._kinds = dict(_style_kinds(document))
+        self._first_level = frozenset(_first_level(document))
         self._notes = dict(_footnotes(document))
         self._page = Composer()
+        self._tops: list[int] = []  # numbers of the marks of headings of the first level
 
     def source(self, name: str, path: str) -> Source:
         for node in _flow(self._document.element.body):
@@ -66,11 +68,17 @@ class _Reader:
                 self._table(node)
             else:
                 self._paragraph(node)
+        marks = self._page.marks
+        if len(self._tops) == 1 and not any(mark.kind == "title" for mark in marks):
+            marks[self._tops[0]] = Mark("title", marks[self._tops[0]].span)
         return self._page.source(name, path, "docx")
 
     def _paragraph(self, node: Any) -> None:
+        kind, before = self._kind(node), len(self._page.marks)
         for at, line in enumerate(_words(node).split("\n")):
-            self._page.add(line, self._kind(node), near=at > 0)
+            self._page.add(line, kind, near=at > 0)
+        if self._style(node) in self._first_level and len(self._page.marks) > before:
+            self._tops.append(before)
         for box in _boxes(node):
             self._paragraph(box)
         for reference in node.iter(f"{_W}footnoteReference"):
@@ -81,11 +89,15 @@ class _Reader:
         properties = node.find(f"{_W}pPr")
         if properties is None:
             return None
-        style = properties.find(f"{_W}pStyle")
-        kind = self._kinds.get(style.get(f"{_W}val")) if style is not None else None
+        kind = self._kinds.get(self._style(node))
         if kind is None and properties.find(f"{_W}outlineLvl") is not None:
             return "heading"
         return kind or ("item" if properties.find(f"{_W}numPr") is not None else None)
+
+    @staticmethod
+    def _style(node: Any) -> str:
+        style = node.find(f"{_W}pPr/{_W}pStyle")
+        return style.get(f"{_W}val") or "" if style is not None else ""
 
     def _table(self, node: Any) -> None:
         rows = [list(_cells(row)) for row in node.iter(f"{_W}tr") if _nearest_table(row) is node]
@@ -111,7 +123,7 @@ class _Reader:
 
 def _flow(body: Any) -> Iterator[Any]:
     """Paragraphs and tables in order, those inside content controls and kept insertions too."""
-    for node in body:
+    for node in body if body is not None else ():
         if node.tag in (f"{_W}p", f"{_W}tbl"):
             yield node
         elif node.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}smartTag", f"{_W}customXml"):
@@ -177,6 +189,14 @@ def _style_kinds(document: Document) -> Iterator[tuple[str, MarkKind]]:
             base = at.find(f"{_W}basedOn")
             at = document.styles.element.get_by_id(base.get(f"{_W}val")) if base is not None else None
             steps += 1
+
+
+def _first_level(document: Document) -> Iterator[str]:
+    """The identifiers of the style of headings of the first level: where it stands once, it is the headline."""
+    for style in document.styles.element.iter(f"{_W}style"):
+        name = style.find(f"{_W}name")
+        if name is not None and (name.get(f"{_W}val") or "").casefold() in ("heading 1", "tiêu đề 1"):
+            yield style.get(f"{_W}styleId") or ""
 
 
 def _footnotes(document: Document) -> Iterator[tuple[str, list[str]]]:

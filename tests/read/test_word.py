@@ -63,6 +63,17 @@ def test_story(tmp_path: Path) -> None:
     assert source.encoding == "docx"
 
 
+def test_the_only_heading_of_the_first_level_is_the_headline(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Xây dựng Đảng")
+    document.add_paragraph("Tân An giao việc khó cho từng chi bộ", style="Heading 1")
+    document.add_paragraph("Năm 2018, Đảng ủy xã Tân An cử 12 đồng chí xuống giúp các chi bộ thôn làm đường.")
+    document.add_paragraph("Những việc đã làm", style="Heading 2")
+    document.add_paragraph("Đến nay, 9/9 chi bộ thôn của xã đã hoàn thành việc đăng ký với Đảng ủy xã.")
+    source = saved(document, tmp_path)
+    assert parse(clean(source), source).title == "Tân An giao việc khó cho từng chi bộ"
+
+
 def test_breaks_and_tracked_changes(tmp_path: Path) -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("Xã Tân An")
