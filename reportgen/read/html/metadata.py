@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"(?:News|Report|Blog|Opinion|Analysis)?(?:Article|Posting)$")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_VIETNAM = dt.timezone(dt.timedelta(hours=7))
 _DATES = (
     "article:published_time",
     "pubdate",
@@ -93,9 +94,22 @@ def _names(author: object) -> list[str]:
 
 
 def _day(words: str) -> dt.date | None:
-    m = _DAY.match(words.strip())
+    """The day in Vietnam: where a time and its zone stand, half past eleven at night in London is the next morning.
+
+    >>> _day("2021-10-16T23:30:00Z"), _day("2021-10-17 07:30"), _day("17/10/2021")
+    (datetime.date(2021, 10, 17), datetime.date(2021, 10, 17), None)
+    """
+    words = words.strip()
+    m = _DAY.match(words)
+    if m is None:
+        return None
     try:
-        return dt.date.fromisoformat(m[0]) if m else None
+        time = dt.datetime.fromisoformat(words)
+        return (time.astimezone(_VIETNAM) if time.tzinfo else time).date()
+    except ValueError:
+        pass
+    try:
+        return dt.date.fromisoformat(m[0])
     except ValueError:
         return None
 
