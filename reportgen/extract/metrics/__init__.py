@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportgen.extract.metrics.frames import Frame, periods_of
 from reportgen.extract.metrics.grids import find_in_tables
+from reportgen.extract.metrics.headings import Heading, heading_of, is_item
 from reportgen.extract.metrics.indicators import indicators
 from reportgen.extract.metrics.periods import find_periods, lies_ahead, report_period
 from reportgen.extract.metrics.stretches import Stretch, stretches
 from reportgen.extract.metrics.tokens import Figure, find_figures
 from reportgen.extract.metrics.words import baseline_of, bound_of, change_of, is_target
 from reportgen.extract.scope import Scope
-from reportgen.model import Article, Block, Bound, Change, Directive, Metric
+from reportgen.model import Article, Bound, Change, Directive, Metric
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.numbers import writes_english
@@ -29,36 +31,47 @@ _TOLD = frozenset({"lead", "paragraph", "quote"})
 def find_metrics(article: Article, scope: Scope, directives: tuple[Directive, ...]) -> tuple[Metric, ...]:
     """The figures of `article`, in reading order; those in the headline, headings and captions are left out."""
     folded = fold(article.text.string)
-    cited = [span for d in directives for span in d.mentions]
+    cited = tuple(span for d in directives for span in d.mentions)
     told = [block for block in article.blocks if block.kind in _TOLD]
     opening = [*article.title_spans, *(s for block in told[:2] for s in block.sentences[:2])]
     report = report_period(folded, opening, article.published)
-    said = (m for block in told for m in _in_block(article, folded, scope, cited, block, report))
-    return tuple(sorted([*said, *find_in_tables(article, scope)], key=lambda m: m.span))
+    story = _Story(article, folded, scope, cited, writes_english(article.text.string))
+    found = list(find_in_tables(article, scope))
+    over: Heading | None = None
+    for block in told:
+        listed = over if over and is_item(folded, block.span) else None
+        frame = Frame(report, listed.period if listed else None)
+        for sentence in block.sentences:
+            found.extend(_in_sentence(story, sentence, frame, listed))
+        over = heading_of(article.text.string, folded, block, frame.edtf) or listed
+    return tuple(sorted(found, key=lambda m: m.span))
 
 
-def _in_block(
-    article: Article, folded: str, scope: Scope, cited: Sequence[Span], block: Block, report: str | None
-) -> Iterator[Metric]:
-    frame = Frame(report)
-    for sentence in block.sentences:
-        taken = [span for span in cited if span.overlaps(sentence)]
-        yield from _in_sentence(article, folded, scope, sentence, taken, frame)
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """An article as figures are looked for in it; `cited` are the mentions of documents."""
+
+    article: Article
+    folded: str
+    scope: Scope
+    cited: tuple[Span, ...]
+    english: bool
 
 
-def _in_sentence(
-    article: Article, folded: str, scope: Scope, sentence: Span, taken: Sequence[Span], frame: Frame
-) -> Iterator[Metric]:
-    string = article.text.string
+def _in_sentence(story: _Story, sentence: Span, frame: Frame, listed: Heading | None) -> Iterator[Metric]:
+    article, folded, string = story.article, story.folded, story.article.text.string
     periods = list(find_periods(folded, sentence.start, sentence.end, article.published))
-    closed = [*taken, *(p.span for p in periods)]
-    figures = list(find_figures(string, folded, sentence, closed, english=writes_english(string)))
+    closed = [*(s for s in story.cited if s.overlaps(sentence)), *(p.span for p in periods)]
+    figures = list(find_figures(string, folded, sentence, closed, english=story.english))
     frame.enter(folded, sentence, periods, figures)
     chain = stretches(string, sentence, figures, [p.span for p in periods])
     moves = _shared_moves(chain, [_move(folded, sentence, figure) for figure in figures])
-    places = [scope.at(figure.span.start) for figure in figures]
+    places = [story.scope.at(figure.span.start) for figure in figures]
     when = periods_of(folded, sentence, figures, periods, frame)
-    said = indicators(string, chain, [change is not None for _, change in moves], places)
+    said = indicators(
+        string, chain, [change is not None for _, change in moves], places, listed.words if listed else ""
+    )
+    aimed = listed is not None and listed.target
     for i, (figure, indicator) in enumerate(zip(figures, said, strict=True)):
         before, behind = folded[sentence.start : figure.number.start], folded[figure.span.end : sentence.end]
         bound, change = moves[i]
@@ -70,7 +83,7 @@ def _in_sentence(
             unit=figure.unit.name,
             bound=bound,
             change=change,
-            target=is_target(before) or lies_ahead(when[i], article.published),
+            target=aimed or is_target(before) or lies_ahead(when[i], article.published),
             indicator=indicator.words,
             period=when[i],
             baseline=baseline_of(behind) if change else None,

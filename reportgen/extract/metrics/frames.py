@@ -38,7 +38,7 @@ class Frame:
     silent: int = 0
 
     def __post_init__(self) -> None:
-        self.edtf = self.report
+        self.edtf = self.edtf or self.report
 
     def enter(self, folded: str, sentence: Span, periods: Sequence[Period], figures: Sequence[Figure]) -> None:
         """What a new sentence does to the frame before its figures are read."""
