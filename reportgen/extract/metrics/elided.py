@@ -4,6 +4,7 @@ elided = change , number                                 giảm 1; tăng 7      
        | number , ( "lên" | "xuống" ) , figure           từ 3 lên 4 triệu đồng   the unit and scale of the figure behind
        | ( "số" | "tổng số" ) , noun , … , ":" , number  số hồ sơ đã giải quyết: 20.889    the noun
        | level , [ "là" ] , number                       cấp huyện 25, cấp xã 30 the unit of the figure before
+       | act , number , ";" , … , figure                  khiển trách 61; cảnh cáo 15; khai trừ 1 trường hợp
        | number , "triệu"                                hỗ trợ 40 triệu         money, where a word of money stands before
 """
 
@@ -31,6 +32,8 @@ _NUMBER_OF = re.compile(
     r"(?<!\w)(?:tổng số|số lượng|số)[ ](?P<noun>[^,;:.()\d]{2,60}?)(?:[ ](?:là|đạt|còn|gồm|lên|lên đến|lên tới)|:)[ ]?"
     r"(?:hơn |gần |trên |khoảng |đến |tới )?$"
 )
+_ACTED = re.compile(rf"(?<!\w){alternation(_TABLE['listed']['words'])}(?: \w+){{0,4}}[ ]$")
+_LISTED = re.compile(r"(?:[;,][ ](?:[^\W\d]+[ ]){1,6}\d{1,4}(?=[;,]))*(?:[;,]|[ ]và)[ ](?:[^\W\d]+[ ]){1,7}(?=\d)")
 _MONEY = re.compile(rf"(?<!\w){alternation(_TABLE['money']['words'])}(?!\w)")
 
 
@@ -53,6 +56,11 @@ def elided_unit(
         noun = read_unit(" " + counted["noun"], " " + counted["noun"], 0, len(counted["noun"]) + 1, scaled=1)
         if noun.kind == "counted" and noun.name:
             return UnitWords(noun.name, number.end, "counted"), Decimal(1)
+    listed = _LISTED.match(folded, number.end, sentence.end) if scale == 1 and _ACTED.search(said) else None
+    if listed and (later := read_number(folded, listed.end())):
+        unit = read_unit(string, folded, later.span.end, sentence.end, scaled=1)
+        if unit.kind == "counted":
+            return UnitWords(unit.name, number.end, "counted"), Decimal(1)
     if before and before.unit.kind != "measure" and scale == 1 and (_CHANGED.search(said) or _LEVEL.search(said)):
         return UnitWords(before.unit.name, number.end, before.unit.kind), Decimal(1)
     return None

@@ -148,12 +148,20 @@ def without_subject(words: str) -> str:
             acted = f"{tight(' '.join(words[: marks[-1].start()].split()[:4]))} {acted}"
         words, folded = acted, fold(acted)
     named = _BODY.match(folded) or _is_name(words)
-    act = next((m for m in _ACT.finditer(folded) if m.end()), None) if named else _MARKED.search(folded)
+    act = _act_in(words) if named else _MARKED.search(folded)
     if named:
         return trimmed(words[act.end() :]) if act else ""
     if act:
         words = squeezed(f"{words[: act.start()]} {words[act.end() :]}")
     return _last_act(words)
+
+
+def _act_in(words: str) -> re.Match[str] | None:
+    """The first word that opens what a body does; a capital is part of its name ("huyện Củ Chi")."""
+    return next(
+        (m for m in _ACT.finditer(fold(words)) if m.end() and not words[m.end() - 1 : m.end() + 1].strip().istitle()),
+        None,
+    )
 
 
 def _last_act(words: str) -> str:
@@ -164,7 +172,7 @@ def _last_act(words: str) -> str:
         return clipped(words)
     for starts in (_VERB.finditer(fold(words)), _BREAK.finditer(fold(words))):
         for m in starts:
-            if 2 <= len(words[m.start() :].split()) <= 10:
+            if not words[m.start()].isupper() and 2 <= len(words[m.start() :].split()) <= 10:
                 return trimmed(words[m.start() :])
     return ""
 

@@ -38,6 +38,9 @@ _RANGE = re.compile(r"(?:%(?=[ ]?(?:[-–]|đến|tới)[ ]?\d+(?:,\d+)?%))?(?:[
 _WHOLE = re.compile(r"[ ]?/[ ]?(?=\d)|[ ](?:trên|trong)[ ](?:tổng(?:[ ]số)?|số)[ ](?=\d)")
 _WHOLE_BEHIND = re.compile(rf"[^,;:.()\d]{{0,60}}?[ ](?:trong|trên)[ ]tổng(?:[ ]số)?[ ](?={DIGITS})|[ ]?/[ ]?(?=\d)")
 _TO_END = re.compile(r"(?P<dash>[ ]?[-–][ ]?)(?=\d)|[ ](?:đến|tới)[ ](?=\d)")
+_SIZES = frozenset({"area", "volume", "mass", "length"})
+_EACH = re.compile(r"(?<!\w)(?:cho|mỗi|cứ|trên|giá|bình quân|tính|của)[ ]$")
+"""Before "1 m²": what a price is asked for."""
 _AGAIN = re.compile(r"[ ](?:này|ấy)(?!\w)")
 """Behind a unit: things that were told of before."""
 _CLOCK = re.compile(r"[ ]?(?:giờ|h|g)(?!\w)[ ]?\d{0,2}|:\d\d")
@@ -149,7 +152,8 @@ def _figure(
                 return None
             unit, factor = found
             value, to, span = value * factor, to and to * factor, Span(span.start, max(end, unit.end))
-    if unit.kind != "measure" and _AGAIN.match(folded, unit.end):
+    each = value == 1 and unit.dimension in _SIZES and _EACH.search(folded, sentence.start, number.span.start)
+    if each or (unit.kind != "measure" and _AGAIN.match(folded, unit.end)):
         return None
     figure = Figure(span, Span(number.span.start, end), value, to, of, unit)
     if of is not None or to is not None:
