@@ -102,7 +102,9 @@ def _move(folded: str, sentence: Span, figure: Figure) -> tuple[Bound | None, Ch
     if change:
         outer, _ = bound_of(_without_change(before), "")
         bound = None if before.endswith("vượt ") else bound or outer
-    if (figure.of is not None and bound == ">") or (figure.to is not None and bound == ">="):
+    if (figure.of is not None and bound == ">") or (
+        figure.to is not None and bound == ">=" and not behind.startswith(" trở lên")
+    ):
         bound = None  # "vượt 16/17 chỉ tiêu", "từ 2-5 tầng"
     return bound, change
 

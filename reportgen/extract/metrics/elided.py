@@ -5,6 +5,7 @@ elided = change , number                                 giảm 1; tăng 7      
        | ( "số" | "tổng số" ) , noun , … , ":" , number  số hồ sơ đã giải quyết: 20.889    the noun
        | level , [ "là" ] , number                       cấp huyện 25, cấp xã 30 the unit of the figure before
        | act , number , ";" , … , figure                  khiển trách 61; cảnh cáo 15; khai trừ 1 trường hợp
+       | "trong số" , figure , "thì có" , number        trong số 423 thôn thì có 103 …
        | number , "triệu"                                hỗ trợ 40 triệu         money, where a word of money stands before
 """
 
@@ -32,6 +33,7 @@ _NUMBER_OF = re.compile(
     r"(?<!\w)(?:tổng số|số lượng|số)[ ](?P<noun>[^,;:.()\d]{2,60}?)(?:[ ](?:là|đạt|còn|gồm|lên|lên đến|lên tới)|:)[ ]?"
     r"(?:hơn |gần |trên |khoảng |đến |tới )?$"
 )
+_AMONG = re.compile(r"(?<!\w)trong (?:tổng )?số [^,;.]{0,12}\d[\d.]* [^;.]{2,40}(?:thì|,)(?: đã| mới| chỉ)? có $")
 _ACTED = re.compile(rf"(?<!\w){alternation(_TABLE['listed']['words'])}(?: \w+){{0,4}}[ ]$")
 _LISTED = re.compile(r"(?:[;,][ ](?:[^\W\d]+[ ]){1,6}\d{1,4}(?=[;,]))*(?:[;,]|[ ]và)[ ](?:[^\W\d]+[ ]){1,7}(?=\d)")
 _MONEY = re.compile(rf"(?<!\w){alternation(_TABLE['money']['words'])}(?!\w)")
@@ -47,6 +49,9 @@ def elided_unit(
         unit = read_unit(string, folded, to.span.end, sentence.end, scaled=to.scale)
         if unit.kind != "bare" and re.search(r"(?<!\w)từ[ ]$", said):
             return UnitWords(unit.name, number.end, unit.kind, unit.dimension), Decimal(to.scale if scale == 1 else 1)
+    among = before is not None and before.unit.kind != "measure" and _AMONG.search(said)
+    if among and before and scale == 1:
+        return UnitWords(before.unit.name, number.end, before.unit.kind), Decimal(1)
     if not _CLAUSE_ENDS.match(folded, number.end, sentence.end) and number.end != sentence.end:
         return None
     if scale >= 10**6 and (_MONEY.search(said) or (before and before.unit.dimension == "money")):

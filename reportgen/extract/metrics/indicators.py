@@ -31,11 +31,12 @@ _MOST = 16  # words of an indicator
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """What a figure says: `words`, None where nothing does; `act` is what a further figure of the list shares, `topic`
-    what a figure that hangs on it speaks of."""
+    what a figure that hangs on it speaks of; `bare` where nothing but the counted noun says something."""
 
     words: str | None
     act: str = ""
     topic: str = ""
+    bare: bool = False
 
 
 def indicators(
@@ -62,10 +63,11 @@ def _shared(chain: Sequence[Stretch]) -> list[str]:
     found = [s.right for s in chain]
     for i in range(len(chain) - 2, -1, -1):
         this, later = chain[i], chain[i + 1]
-        joined = later.link == "," and not later.left.strip() and later.outer == this.outer
+        joined = later.link in {",", ";"} and not later.left.strip(" ,;") and later.outer == this.outer
         mine, theirs = this.figure.unit.dimension, later.figure.unit.dimension
         alike = mine == theirs or (mine is None and theirs == "share" and not _PLAN.match(fold(squeezed(later.right))))
-        if joined and alike and not squeezed(found[i]):
+        holds = theirs == "share" or _PREDICATES.match(fold(found[i + 1]))
+        if joined and alike and holds and not squeezed(found[i]):
             found[i] = found[i + 1]
         elif joined and this.figure.of is not None and not _SAYS.search(fold(found[i])):
             said = _SAYS.search(fold(found[i + 1]))
@@ -73,6 +75,11 @@ def _shared(chain: Sequence[Stretch]) -> list[str]:
     return found
 
 
+_PREDICATES = re.compile(
+    rf"[ ]*(?:(?!{alternation(_TABLE['nominal'])}(?!\w)){VERBS}|trực thuộc|thuộc|của|cho|tại|ở|trên|trong|từ|không|chưa|đang|đã|đều|"
+    rf"chấn chỉnh|khắc phục)(?!\w)"
+)
+"""What may be said of several figures at once: no noun that tells what the last of them counts."""
 _SAYS = re.compile(r"(?<!\w)(?:là|được|bị|đạt|đã|tham gia|hoàn thành)(?!\w)")
 """What opens a predicate that figures before it share: "6/14 bí thư và 4/14 chủ tịch là người nơi khác đến"."""
 
@@ -98,9 +105,11 @@ def _of(
     else:
         words = _of_count(left, right, before, s, act=act)
     if not words and before and (s.link != ";" or "trong đó" in fold(s.left) or not s.left.strip(" ,;")):
-        words = before.words or ""
-    words = _short(words) or _last_resort(s, whose)
+        words = "" if before.bare and unit.dimension is None else before.words or ""
     noun = unit.name if unit.dimension is None and unit.name else ""
+    words = _short(words) or _last_resort(s, whose)
+    if not words:
+        return Indicator(noun or None, act, noun, bare=True)
     if head_of(words) == words or unit.dimension is not None:
         return Indicator(words or None, act, words)
     return Indicator(words or None, act, _short(" ".join((noun, right) if right else (words, noun))))
@@ -151,8 +160,13 @@ def _of_amount(left: str, right: str, before: Indicator | None, s: Stretch, *, s
         return head
     acts = bool(left) and bool(_ACTS.match(fold(left)))
     if head:  # vague: of what stands before it, or of what the figure before counts
-        about = trimmed(left[: len(left) - len(head)]) or (before.topic or before.words if before else "")
+        about = trimmed(left[: len(left) - len(head)])
+        if not about and _ACTS.match(fold(right)):
+            return f"{head} {right}"  # "số tiền 164 tỷ đồng cần chi cho …"
+        about = about or ((before.topic or before.words or "") if before else "")
         return f"{about}, {head}" if about and about != head else head
+    if share and right and re.search(r"(?<!\w)(?:có|với)[ ]*$", fold(s.left)) and len(right.split()) >= 2:
+        return right  # "huyện đầu tiên của tỉnh có 100% trạm y tế xã đạt chuẩn"
     if share and right and (not left or not acts) and len(right.split()) >= 2 and not _is_own(left):
         return right
     if share and right:
@@ -182,7 +196,7 @@ def _of_count(left: str, right: str, before: Indicator | None, s: Stretch, *, ac
     if head and fold(head) not in _VAGUE and fold(left).startswith(fold(head)):
         return head
     if not left and before and s.link in {"cho", "với", "của", "tại", "ở", "thuộc", "trong", "gồm", "có", "là", "do"}:
-        if s.link in {"cho", "với"} or not right:
+        if (s.link == "cho" or not right) and not before.bare:
             return before.topic or before.words or ""
         return right
     few = 0 < len(left.split()) <= 2 and not right and not _ACTS.match(fold(left))

@@ -93,6 +93,10 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], s
     for pattern, rule in (
         (rf"{_SINCE}[ ](?:đến|tới)[ ](?:nay|thời điểm này)", _since),
         (rf"(?:kể )?từ[ ](?:tháng[ ])?(?P<m>\d{{1,2}})[/-](?P<y>{_Y})[ ]đến[ ]nay", _since_month),
+        (
+            rf"từ (?:ngày|khi)[ ][^.;:()]{{1,60}}\((?:ngày )?(?P<d>\d{{1,2}})[/-](?P<m>\d{{1,2}})[/-](?P<y>{_Y})\) đến nay",
+            _since_day,
+        ),
         (_DAY, _since_day),
         (_SPAN, lambda m, _: f"{m['y']}/{m['z']}"),
         (_PART, _months),
@@ -107,6 +111,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], s
 )
 _NOT_OF_THE_FIGURE = re.compile(
     r"(?:so với|so cùng kỳ|cùng kỳ|hơn|theo|kế hoạch|nghị quyết|luật|quyết định|chỉ thị|bằng|của|trước|sau|tầm nhìn|"
+    r"thành lập|ra đời|tái lập|chia tách|"
     r"tầm nhìn đến)[ ](?:cùng kỳ[ ])?$"
 )
 _MANY = re.compile(r"(?:\d+|những|các|nhiều|mấy|hai|ba|bốn|năm)[ ]$")

@@ -39,7 +39,7 @@ _ENDS_ACT = re.compile(rf"(?<!\w){VERBS}$")
 _OWN_HEAD = re.compile(
     rf"(?:^|(?<!\w)(?:với|có|đạt|là|và)[ ])(?P<head>(?!{alternation(_TABLE['vague'])}$){alternation(_TABLE['heads'])}(?!\w))"
 )
-_HEAD = re.compile(
+HEAD = re.compile(
     rf"(?<!\w){_NO_HEAD}(?:{alternation(_TABLE['heads'])})(?!\w)(?<!số)|(?<!\w){_NO_HEAD}số(?!\w)(?![ ]?\d)"
 )
 _RIGHT_LEAD = re.compile(rf"{alternation(_TABLE['right_lead'])}(?!\w)[ ]*")
@@ -52,9 +52,11 @@ _VAGUE = frozenset(_TABLE["vague"])
 _REACHES = re.compile(r"(?<!\w)(?:đạt|còn|chiếm|ước|bằng|đến|tới|lên|xuống)(?!\w)")
 _MOVES = re.compile(
     r"[ ](?:(?:tiếp tục|ngày càng|luôn|đã|được|không ngừng|từng bước|đều|có)[ ])*(?:tăng|giảm|nâng|cải thiện|chuyển biến).*$"
+    r"|[ ](?:tiếp tục|ngày càng|luôn|không ngừng|từng bước)$"
 )
 _LISTED = re.compile(r"(?:thôn|xóm|bản|ấp|buôn|làng|xã|phường|ban|ngành)")
 _LISTS = re.compile(r"[ ](?:huyện|thị xã|thành phố|phường|thị trấn|bản|ấp|tổ dân phố|khu phố|đơn vị|cơ quan)(?!\w)")
+_ENDS_LIST = re.compile(r"(?<!\w)các (?:thôn|xã|huyện|phường|phòng|cơ quan|quận)$")
 _LIST_OF_BODIES = re.compile(
     r"(?<!\w)các[ ](?:phòng|ban|ngành|sở|xã|phường|huyện|cơ quan|thôn|cấp ủy)(?:, \w+)?,"
     r"[ ](?:ban|ngành|phường|thị trấn|xã|thành phố|thị xã|bản|tổ|đơn vị|đoàn thể|địa phương|chính quyền)(?!\w)"
@@ -107,6 +109,8 @@ def _goes_on(before: str, phrase: str) -> bool:
     opens with neither verb nor head."""
     named = trimmed(before)
     mine, theirs = fold(trimmed(phrase)), fold(without_subject(named) or (named if named.isupper() else ""))
+    if lists(f" {mine}") and _ENDS_LIST.search(theirs):
+        return True  # "mức hỗ trợ các thôn, bản đạt chuẩn"
     if not mine or not theirs or len(mine.split()) + len(theirs.split()) > 14:
         return False
     body, thing = (
@@ -138,8 +142,8 @@ def trimmed(words: str) -> str:
 def without_subject(words: str) -> str:
     """The words before a count without a body or person that acts: "Thành ủy đã lựa chọn" is "lựa chọn"."""
     folded = fold(words)
-    heads = [m.start() for m in _HEAD.finditer(folded) if 2 <= len(words[m.start() :].split()) <= _MOST]
-    if len(words.split()) > 8 and heads and fold(words[heads[-1] :]) not in _VAGUE:
+    heads = [m.start() for m in HEAD.finditer(folded) if 2 <= len(words[m.start() :].split()) <= _MOST]
+    if len(words.split()) > 8 and heads:
         return words[heads[-1] :]
     marks = list(_MARKED.finditer(folded))
     if len(words.split()) > 8 and marks:
@@ -168,7 +172,7 @@ def _last_act(words: str) -> str:
     """The words from their last act on, where they are too many."""
     if len(words.split()) <= _MOST:
         return words
-    if _HEAD.match(fold(words)):
+    if HEAD.match(fold(words)):
         return clipped(words)
     for starts in (_VERB.finditer(fold(words)), _BREAK.finditer(fold(words))):
         for m in starts:
@@ -191,7 +195,7 @@ def head_of(words: str) -> str | None:
     >>> head_of("Xã có diện tích tự nhiên"), head_of("kết nạp")
     ('diện tích tự nhiên', None)
     """
-    head = _HEAD.search(fold(words))
+    head = HEAD.search(fold(words))
     return words[head.start() :] if head else None
 
 
@@ -259,8 +263,8 @@ def clipped(phrase: str, *, subject: bool = False, most: int = _MOST) -> str:
     short = " ".join(words[:most])
     if f" {' '.join(words[: most + 1])} ".find(",", len(short)) == len(short):
         return short
-    for pattern in (_BREAK, _VERB):
-        cuts = [m.start() for m in pattern.finditer(fold(short)) if len(short[: m.start()].split()) >= most // 2]
+    for pattern, least in ((_BREAK, most // 2), (_VERB, 3 * most // 4)):
+        cuts = [m.start() for m in pattern.finditer(fold(short)) if len(short[: m.start()].split()) >= least]
         if cuts:
             return tight(short[: cuts[-1]].rstrip(" ,"))
     return tight(short)

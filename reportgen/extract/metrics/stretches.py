@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.extract.metrics.phrases import VERBS, goes_on, lists, trimmed
+from reportgen.extract.metrics.phrases import HEAD, VERBS, goes_on, lists, trimmed
 from reportgen.extract.metrics.tokens import Figure
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
@@ -29,7 +29,6 @@ _STRONG = re.compile(r"[;:!?…“”\"]|\.(?=\s|$)|[ ]–[ ](?=\D)")
 _COMMA = re.compile(r",(?=\s|$)")
 _ENDS_RIGHT = re.compile(rf"(?<!\w){alternation(_TABLE['ends_right'])}(?!\w)")
 _AND_ACT = re.compile(rf"(?<!\w)(?:và|rồi|cùng|đồng thời)[ ](?:{_MARKERS}[ ])*(?:{VERBS}|{_HEADS})(?!\w)")
-_HEAD = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
 _OF = re.compile(
     r"(?<!\w)(?:về|của|theo|các|những|một|nâng|tăng|giảm|có|được|cho|kế hoạch|vượt|trong|trên|và|cấp|thoát|dư)[ ]$"
 )
@@ -164,13 +163,15 @@ def _split(gap: str, *, whole: bool = False) -> tuple[str, str, str]:
         if whole and folded[:at].strip() and lists(folded[at + 1 :]):
             continue
         if not goes_on(folded[at + 1 :]) or (not hanging and at == commas[-1]):
-            return gap[:at], ";" if trimmed(folded[at + 1 :]) else ",", gap[at + 1 :]
+            hung = _LINK.search(folded[at + 1 :])
+            joined = hung["link"] if hung and hung["link"] in {"với", "cho"} else ","
+            return gap[:at], ";" if trimmed(folded[at + 1 :]) else joined, gap[at + 1 :]
     ends, acts = _ENDS_RIGHT.search(folded), _AND_ACT.search(folded)
     if acts and (ends is None or acts.start() < ends.start()):
         return gap[: acts.start()], ";", gap[acts.start() :]
     if ends:
         return gap[: ends.start()], ends[0].split()[0], gap[ends.start() :]
-    head = next((m for m in _HEAD.finditer(folded) if m.start() > 1 and not _OF.search(folded[: m.start()])), None)
+    head = next((m for m in HEAD.finditer(folded) if m.start() > 1 and not _OF.search(folded[: m.start()])), None)
     if head:
         before = re.search(r"(?<!\w)(?:với|trên|có|và|đạt)[ ]$", folded[: head.start()])
         return gap[: before.start() if before else head.start()], "với", gap[head.start() :]

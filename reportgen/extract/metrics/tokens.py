@@ -134,7 +134,12 @@ def _figure(
     value, to, of, end, scale = _joined(folded, number, english=english)
     end = max(end, _behind(folded, number))
     after = folded[end : sentence.end]
-    if of is None and to is None and (_CLOCK.match(after) or _GLUED.match(after)) and not _unit_glued(folded, end):
+    if (
+        of is None
+        and to is None
+        and (_CLOCK.match(after) or _GLUED.match(after))
+        and not _unit_glued(folded, end, scale)
+    ):
         return None
     if _DURATION.match(after) or (_SPEECH.match(after) and number.value < 10 and of is None):
         return None
@@ -227,7 +232,7 @@ def _is_scale_or_day(folded: str, start: int, floor: int, value: Decimal, of: De
     return False
 
 
-def _unit_glued(folded: str, end: int) -> bool:
+def _unit_glued(folded: str, end: int, scaled: int = 1) -> bool:
     """True where a unit is glued to the number: "1038,5ha", "20km", "674cộng đồng"."""
-    unit = read_unit(folded, folded, end, min(end + 30, len(folded)), scaled=1)
-    return unit.kind == "measure" or (unit.kind == "counted" and unit.end > end + 1)
+    unit = read_unit(folded, folded, end, min(end + 30, len(folded)), scaled=scaled)
+    return (unit.kind == "measure" and unit.end > end) or (unit.kind == "counted" and unit.end > end + 1)

@@ -81,6 +81,9 @@ def read_unit(string: str, folded: str, at: int, end: int, *, scaled: int) -> Un
         return _measured(folded, measure, end)
     if counted:
         return _noun(string, folded, counted, end)
+    per = _PER.match(folded, at, end)
+    if scaled >= 10**6 and per:
+        return UnitWords(f"đồng/{per['per']}", per.end(), "measure", "money")  # "3,5 tỷ/công trình"
     if scaled >= 10**9:
         return UnitWords("đồng", at, "measure", "money")  # "24 tỉ"
     return _unknown(string, folded, at, end) or UnitWords(None, at, "bare")

@@ -20,7 +20,9 @@ _CHANGE = re.compile(rf"(?<!\w)(?P<word>{alternation(_CHANGES)})(?P<between>(?:[
 _RATE = re.compile(r"(?<!\w)(?:tốc độ|mức tăng|tăng trưởng)(?!\w)[^,;.]*$")
 """A rise that is the name of a rate: "tốc độ tăng trưởng kinh tế tăng 8%"."""
 _LEVEL = re.compile(rf"(?<!\w){alternation(_CONTEXT['change_not']['between'])}(?!\w)")
-_TARGET = re.compile(rf"(?<!\w)(?<!các )(?<!những )(?<!% ){alternation(_CONTEXT['target']['words'])}(?!\w)")
+_TARGET = re.compile(
+    rf"(?<!\w)(?<!các )(?<!những )(?<!% )(?!sẽ (?:được|ở mức|bị|nhận|phải|hưởng)(?!\w)){alternation(_CONTEXT['target']['words'])}(?!\w)"
+)
 _REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|đến nay)(?!\w)")
 _SINCE = [
     "cùng kỳ",
