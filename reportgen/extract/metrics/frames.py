@@ -20,6 +20,7 @@ _OPENING = 60  # characters before a period that opens its sentence
 _SILENT = 3  # sentences without a figure that end a frame
 _RIGHT_BEHIND = re.compile(r"[ ]*(?:\(|vào |trong |của |ở |tại |hồi |vào thời điểm |vào cuối |vào đầu )?$")
 _FROM = re.compile(r"(?<!\w)từ[ ](?:\w+[ ])?$")
+_CLAUSE_START = re.compile(r"(?:^|[,:;–-])[ ]*(?:\w+[ ]){0,2}$")
 _EVENT = re.compile(
     r"(?:(?<!\w)(?:sáng|trưa|chiều|tối|đêm)[ ]|(?<!\w)(?<!đến )(?<!tính đến hết )ngày[ ])\d{1,2}[-/.]\d{1,2}(?!\d)"
 )
@@ -51,14 +52,19 @@ class Frame:
     def leave(self, folded: str, sentence: Span, periods: Sequence[Period], figures: Sequence[Figure]) -> None:
         """What a sentence leaves to those that follow."""
         self.silent = 0 if figures else self.silent + 1
-        if periods and _opens(folded[sentence.start : periods[0].span.start]):
+        if periods and _opens(
+            folded[sentence.start : periods[0].span.start], folded[periods[0].span.end : sentence.end]
+        ):
             self.edtf, self.silent = periods[0].edtf, 0
 
 
-def _opens(before: str) -> bool:
-    """True where a period, behind these words of its sentence, is the frame of what follows: near the sentence's start,
-    or right behind "cho biết:"."""
-    return len(before) < _OPENING or before.rstrip().endswith(":")
+def _opens(before: str, after: str) -> bool:
+    """True where a period between these words of its sentence is the frame of what follows: it opens a clause near the
+    sentence's start ("Năm 2018, …", "Vụ xuân 2023-2024, …"), or stands right behind "cho biết:"; "kế hoạch năm 2018" is none.
+    """
+    adjunct = after.startswith(",") and "," not in before
+    near = len(before) < _OPENING and (adjunct or _CLAUSE_START.search(before) is not None)
+    return near or before.rstrip().endswith(":")
 
 
 def periods_of(

@@ -104,6 +104,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], s
         (rf"tháng[ ](?P<m>\d{{1,2}})[ ]?(?:/|-|\.|năm)[ ]?(?P<y>{_Y})", _month),
         (_ONE_YEAR, lambda m, _: m["y"]),
         (r"(?:trong|hết|đến hết|của)[ ]tháng[ ](?P<m>\d{1,2})(?![\w/.,-]|[ ](?:năm|đến|và|tới|âm|sắp))", _this_month),
+        (r"(?:từ nay )?đến (?:hết|cuối) năm(?![ ]?\d|[ ](?:nay|học|sau|tới|ngoái))(?!\w)", _this_year),
         (r"từ đầu năm đến (?:nay|thời điểm này)", _this_year),
         (r"năm nay(?!\w)", _this_year),
         (r"năm (?:qua|ngoái|vừa qua|trước)(?!\w)", _last_year),

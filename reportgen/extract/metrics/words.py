@@ -23,6 +23,8 @@ _LEVEL = re.compile(rf"(?<!\w){alternation(_CONTEXT['change_not']['between'])}(?
 _TARGET = re.compile(
     rf"(?<!\w)(?<!các )(?<!những )(?<!% )(?!sẽ (?:được|ở mức|bị|nhận|phải|hưởng)(?!\w)){alternation(_CONTEXT['target']['words'])}(?!\w)"
 )
+_MUST = re.compile(r"(?<!\w)phải (?:[^\W\d]+ ){1,14}đạt(?!\w)")
+"""What has to be reached: "phải được thu gom, xử lý đạt ≥ 95%"."""
 _REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|đến nay)(?!\w)")
 _SINCE = [
     "cùng kỳ",
@@ -76,7 +78,7 @@ def change_of(before: str, *, share: bool = True) -> Change | None:
 
 def is_target(before: str) -> bool:
     """True where the clause before the figure aims at it, and nothing there says that it was reached."""
-    aimed = list(_TARGET.finditer(before))
+    aimed = [*_TARGET.finditer(before), *_MUST.finditer(before)]
     return bool(aimed) and not _REACHED.search(before, aimed[-1].end())
 
 
