@@ -31,7 +31,8 @@ _WORDS_START = re.compile(
     rf"(?<!\w)(?:{alternation(_CONTEXT['number_words']['words'])}|một[ ]nửa|phân[ ]nửa|gấp(?=[ ]))(?!\w)"
 )
 _YEAR = re.compile(
-    r"(?<!\w)(?:trong|hằng|hàng|mỗi|cả|các|những|nhiều|đầu|cuối|giữa|qua|trước|sau|cùng|một|từng|hết|thường|so với)[ ]năm$"
+    r"(?<!\w)(?:trong|hằng|hàng|mỗi|cả|các|những|nhiều|đầu|cuối|giữa|qua|trước|sau|cùng|một|từng|hết|thường|so với|là|của|vào|"
+    r"học|nhân|\d)[ ]năm$"
 )
 """Where "năm" is a year and no five: "trong năm xã đã …"."""
 _RANGE = re.compile(r"(?:%(?=[ ]?(?:[-–]|đến|tới)[ ]?\d+(?:,\d+)?%))?(?:[ ]?[-–][ ]?|[ ](?:đến|hoặc|tới|hay)[ ])(?=\d)")
@@ -149,7 +150,7 @@ def _figure(
     span = Span(number.span.start, unit.end)
     if unit.kind == "bare":
         if of is not None:
-            if _is_scale_or_day(folded, number.span.start, sentence.start, value, of):
+            if _may_be_day(folded, number.span.start, sentence.start, value, of):
                 return None
         else:
             found = elided_unit(string, folded, sentence, Span(number.span.start, end), scale, before)
@@ -157,6 +158,8 @@ def _figure(
                 return None
             unit, factor = found
             value, to, span = value * factor, to and to * factor, Span(span.start, max(end, unit.end))
+    if value == 1 and of in _SCALES_OF_MAPS:
+        return None  # "quy hoạch tỷ lệ 1/500"
     each = value == 1 and unit.dimension in _SIZES and _EACH.search(folded, sentence.start, number.span.start)
     if each or (unit.kind != "measure" and _AGAIN.match(folded, unit.end)):
         return None
@@ -223,9 +226,9 @@ def _whole_thing(written: str, value: Decimal) -> Decimal:
     return Decimal(written.replace(",", "")) if re.fullmatch(r"[1-9]\d{0,2},\d{3}", written) else value
 
 
-def _is_scale_or_day(folded: str, start: int, floor: int, value: Decimal, of: Decimal) -> bool:
-    """True where "1/500" is the scale of a map, or "1/4" may be a day: no word before says that it is a share."""
-    if (value == 1 and of in _SCALES_OF_MAPS) or value == of == 24 or value > of:
+def _may_be_day(folded: str, start: int, floor: int, value: Decimal, of: Decimal) -> bool:
+    """True where "1/4" may be a day: no word before says that it is a share. "24/24" is round the clock."""
+    if value == of == 24 or value > of:
         return True
     if value <= 31 and of <= 12:
         return not re.search(r"(?<!\w)(?:đạt|có|được|là|chiếm|còn|:|vượt)[ ]?(?:\w+[ ])?$", folded[floor:start])

@@ -95,6 +95,7 @@ def _noun(string: str, folded: str, counted: re.Match[str], end: int) -> UnitWor
     if (
         more
         and string[more.start("unit")].islower()
+        and " " in more["unit"]
         and not re.match(r"[ ]?\d", folded[more.end() : more.end() + 2])
         and _one_noun(folded, more.end(), end)
     ):
