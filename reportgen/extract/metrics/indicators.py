@@ -146,12 +146,15 @@ def _shares_act(s: Stretch, before: Indicator) -> bool:
     return "trong đó" in said or not re.search(r"(?<!\w)(?:có|còn|nhưng|tuy nhiên|hiện)(?!\w)", said)
 
 
+_REACHING = frozenset({"hoàn thành", "thực hiện", "đạt", "vượt", "đạt và vượt", "hoàn thành vượt"})
+
+
 def _of_plan(left: str, behind: str, before: Indicator | None) -> str:
     """How far something came: "thu ngân sách" đạt 98,1% "dự toán"."""
     about = left or (before.words if before else "") or ""
     about = re.sub(r" đạt (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu).*$", "", about)
     plan = right_phrase(re.sub(r"^so với ", "", behind), subject=False)
-    return f"{about} đạt {plan}".strip()
+    return f"{about} {plan}".strip() if fold(about) in _REACHING else f"{about} đạt {plan}".strip()
 
 
 def _of_amount(left: str, right: str, before: Indicator | None, s: Stretch, *, share: bool, act: str) -> str:
@@ -196,7 +199,8 @@ def _of_count(left: str, right: str, before: Indicator | None, s: Stretch, *, ac
     if head and fold(head) not in _VAGUE and fold(left).startswith(fold(head)):
         return head
     if not left and before and s.link in {"cho", "với", "của", "tại", "ở", "thuộc", "trong", "gồm", "có", "là", "do"}:
-        if (s.link == "cho" or not right) and not before.bare:
+        hangs = s.link != "với" or _ACTS.match(fold(before.act)) or len(before.topic.split()) > 4
+        if (s.link == "cho" or not right) and hangs and not before.bare:
             return before.topic or before.words or ""
         return right
     few = 0 < len(left.split()) <= 2 and not right and not _ACTS.match(fold(left))

@@ -44,7 +44,13 @@ HEAD = re.compile(
 )
 _RIGHT_LEAD = re.compile(rf"{alternation(_TABLE['right_lead'])}(?!\w)[ ]*")
 _RIGHT_NONE = re.compile(rf"{alternation(_TABLE['right_none'])}(?!\w)")
-_RIGHT_END = re.compile(rf"[,;:“”?!…\"]|\.(?=\s|$)|[ ]–[ ]|(?<=[ ]){alternation(_TABLE['ends_right'])}(?!\w)|[ ]\d")
+_UNNAMED = "".join(
+    f"(?<!{word})" for word in ("độ", "số", "lộ", "thị", "quyết", "định", "khóa", "lớp", "cấp", "án", "hoạch")
+)
+"""Behind these a number is a name, and the phrase goes on: "dịch vụ công mức độ 3"."""
+_RIGHT_END = re.compile(
+    rf"[,;:“”?!…\"]|\.(?=\s|$)|[ ]–[ ]|(?<=[ ]){alternation(_TABLE['ends_right'])}(?!\w)|{_UNNAMED}[ ]\d"
+)
 _PREDICATE = re.compile(
     rf"(?<!\w)(?:đã|đang|được|đều|bị|không|chưa|có|là|đạt|tham gia|hoàn thành|đăng ký|sử dụng|{VERBS})(?!\w)"
 )
@@ -221,7 +227,7 @@ def right_phrase(words: str, *, subject: bool) -> str:
         both = bool(_ENDS_ACT.search(said) and _VERB.match(folded, m.end() + 1))
         if said and not both and not goes_on(folded[m.end() :]) and (not subject or _PREDICATE.search(said)):
             break
-        if len(said.split()) > (30 if subject and not _PREDICATE.search(said) else 10):
+        if len(said.split()) > (30 if subject and not _PREDICATE.search(said) else 12):
             break
     else:
         stop = len(words)
