@@ -44,6 +44,8 @@ _BEFORE_DAY = re.compile(
 )
 _BEFORE_NUMBER = re.compile(rf"\b{alternation(_WORDS['before_number'])}[ ]+$")
 _PART_OF_DAY = re.compile(r"\b(?:sáng|trưa|chiều|tối|đêm)[ ]+(?:nay[ ]*[(,][ ]*)?$")
+_SINCE = re.compile(r"\b(?:từ|đến hết|hết)[ ]$")
+_CHANGES = re.compile(r"[ ]?(?:lên|xuống|đến|tới|-|–)")  # "từ 5.3 lên 7.8"
 _PER_DAY = re.compile(r"\b(?:mỗi|một|bình quân)[ ]$")
 _AMOUNT = re.compile(r"[ ]?(?:nghìn|triệu|tỷ|tỉ|tấn|tạ|kg|ha|m\b|km|đồng|%|lượt|ca)")
 _REACH = 60  # how far back the words before a date are looked for
@@ -110,6 +112,8 @@ def _is_day(folded: str, m: re.Match[str], before: str) -> bool:
         return bool(m["ngay"] or _BEFORE_DAY.search(before))
     if m["sep3"] == "." and (_PER_DAY.search(before) or _AMOUNT.match(folded, m.end())):
         return False  # "mỗi ngày 5.3 tấn"
+    if _SINCE.search(before):
+        return m["sep3"] == "." and not _CHANGES.match(folded, m.end())
     return bool(m["ngay"] or _PART_OF_DAY.search(before))
 
 

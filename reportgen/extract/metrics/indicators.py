@@ -49,7 +49,7 @@ def indicators(
     shared = _shared(chain)
     for i, stretch in enumerate(chain):
         inside = stretch.outer is not None
-        base = outer if inside and stretch.link == "(" else before
+        base = before if inside and stretch.link != "(" else outer
         said = _of(string, stretch, shared[i], base, change=changes[i], whose=places[i])
         yield said
         before = said

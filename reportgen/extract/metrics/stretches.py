@@ -35,6 +35,7 @@ _OF = re.compile(
 _LINK = re.compile(
     r"(?<!\w)(?P<link>cho|với|của|ở|tại|trong|trên|thuộc|bằng|từ|đến|gồm|có|là|và|do|tới|cùng|thì|đối với|trong đó có)[ ]*$"
 )
+_HAS = re.compile(r"(?<!\w)(?:có|còn)(?!\w)")
 _BEFORE_PERIOD = re.compile(
     r"(?<!\w)(?:(?:đến|tính đến|hết|cuối|đầu|giữa|trong|từ|vào|kể từ|hồi|tính|ngay|trước|sau|ngày|tháng)[ ])+$"
 )
@@ -165,7 +166,8 @@ def _split(gap: str, *, whole: bool = False) -> tuple[str, str, str]:
         if not goes_on(folded[at + 1 :]) or (not hanging and at == commas[-1]):
             hung = _LINK.search(folded[at + 1 :])
             joined = hung["link"] if hung and hung["link"] in {"với", "cho"} else ","
-            return gap[:at], ";" if trimmed(folded[at + 1 :]) else joined, gap[at + 1 :]
+            apart = trimmed(folded[at + 1 :]) or _HAS.search(folded, at + 1)
+            return gap[:at], ";" if apart else joined, gap[at + 1 :]
     ends, acts = _ENDS_RIGHT.search(folded), _AND_ACT.search(folded)
     if acts and (ends is None or acts.start() < ends.start()):
         return gap[: acts.start()], ";", gap[acts.start() :]

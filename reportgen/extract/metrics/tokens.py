@@ -32,7 +32,7 @@ _WORDS_START = re.compile(
 )
 _YEAR = re.compile(
     r"(?<!\w)(?:trong|hằng|hàng|mỗi|cả|các|những|nhiều|đầu|cuối|giữa|qua|trước|sau|cùng|một|từng|hết|thường|so với|là|của|vào|"
-    r"học|nhân|\d)[ ]năm$"
+    r"học|nhân|\d+)[ ]năm$"
 )
 """Where "năm" is a year and no five: "trong năm xã đã …"."""
 _RANGE = re.compile(r"(?:%(?=[ ]?(?:[-–]|đến|tới)[ ]?\d+(?:,\d+)?%))?(?:[ ]?[-–][ ]?|[ ](?:đến|hoặc|tới|hay)[ ])(?=\d)")

@@ -21,8 +21,10 @@ _RATE = re.compile(r"(?<!\w)(?:tốc độ|mức tăng|tăng trưởng)(?!\w)[^,
 """A rise that is the name of a rate: "tốc độ tăng trưởng kinh tế tăng 8%"."""
 _LEVEL = re.compile(rf"(?<!\w){alternation(_CONTEXT['change_not']['between'])}(?!\w)")
 _TARGET = re.compile(
-    rf"(?<!\w)(?<!các )(?<!những )(?<!% )(?!sẽ (?:được|ở mức|bị|nhận|phải|hưởng)(?!\w)){alternation(_CONTEXT['target']['words'])}(?!\w)"
+    rf"(?<!\w)(?!mục tiêu quốc gia)(?!sẽ (?:được|ở mức|bị|nhận|phải|hưởng)(?!\w)){alternation(_CONTEXT['target']['words'])}(?!\w)"
 )
+_NAMED = re.compile(r"(?:(?<!\w)(?:các|những|nhiều|thực hiện)|%)[ ]mục tiêu$")
+"""Aims that are only spoken of; what a colon introduces is aimed at: "với các mục tiêu cụ thể: …"."""
 _MUST = re.compile(r"(?<!\w)phải (?:[^\W\d]+ ){1,14}đạt(?!\w)")
 """What has to be reached: "phải được thu gom, xử lý đạt ≥ 95%"."""
 _REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|đến nay)(?!\w)")
@@ -78,7 +80,12 @@ def change_of(before: str, *, share: bool = True) -> Change | None:
 
 def is_target(before: str) -> bool:
     """True where the clause before the figure aims at it, and nothing there says that it was reached."""
-    aimed = [*_TARGET.finditer(before), *_MUST.finditer(before)]
+    aimed = [
+        m
+        for m in _TARGET.finditer(before)
+        if not _NAMED.search(before, 0, m.end()) or ":" in before[m.end() : m.end() + 30]
+    ]
+    aimed += _MUST.finditer(before)
     return bool(aimed) and not _REACHED.search(before, aimed[-1].end())
 
 
