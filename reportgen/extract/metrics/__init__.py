@@ -73,7 +73,7 @@ def _in_sentence(story: _Story, sentence: Span, frame: Frame, listed: Heading | 
     )
     aimed = listed is not None and listed.target
     for i, (figure, indicator) in enumerate(zip(figures, said, strict=True)):
-        before, behind = folded[sentence.start : figure.number.start], folded[figure.span.end : sentence.end]
+        before = folded[sentence.start : figure.number.start]
         bound, change = moves[i]
         yield Metric(
             span=figure.span,
@@ -86,7 +86,7 @@ def _in_sentence(story: _Story, sentence: Span, frame: Frame, listed: Heading | 
             target=aimed or is_target(before) or lies_ahead(when[i], article.published),
             indicator=indicator.words,
             period=when[i],
-            baseline=baseline_of(behind) if change else None,
+            baseline=baseline_of(string[figure.span.end : sentence.end]) if change else None,
             locality=places[i],
         )
     frame.leave(folded, sentence, periods, figures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.model import Bound, Change
+from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
@@ -28,21 +29,10 @@ _NAMED = re.compile(r"(?:(?<!\w)(?:các|những|nhiều|thực hiện)|%)[ ]mụ
 _MUST = re.compile(r"(?<!\w)phải (?:[^\W\d]+ ){1,14}đạt(?!\w)")
 """What has to be reached: "phải được thu gom, xử lý đạt ≥ 95%"."""
 _REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|đến nay)(?!\w)")
-_SINCE = [
-    "cùng kỳ",
-    "năm",
-    "đầu",
-    "kế hoạch",
-    "nghị quyết",
-    "chỉ tiêu",
-    "trước",
-    "thời điểm",
-    "khi",
-    "nhiệm kỳ",
-    "tháng",
-    "quý",
-]
-_BASELINE = re.compile(rf"[^.;:\d]{{0,25}}?(?<!\w)so (?:với )?(?P<what>{alternation(_SINCE)}[^,.;:()“”]{{0,40}})")
+_BASELINE = re.compile(r"[^.;:\d]{0,25}?(?<!\w)so (?:với |(?=cùng kỳ))(?P<what>[^\W\d][^,;:()“”\"….]{1,60})")
+_BASELINE_ENDS = re.compile(
+    r"[ ](?:và|với|chưa|đang|do|nhưng|trong|trong khi|tăng|giảm|cao|thấp|vượt|thì|vi phạm|đã|được|bằng|từ|là|có|chiếm|đạt|\(|–|-)[ ]"
+)
 
 
 def bound_of(before: str, after: str) -> tuple[Bound | None, int]:
@@ -90,6 +80,14 @@ def is_target(before: str) -> bool:
 
 
 def baseline_of(after: str) -> str | None:
-    """What a rise or fall is measured from: " so với năm 2017" gives "năm 2017"."""
-    m = _BASELINE.match(after)
-    return m["what"].strip() if m else None
+    """What a rise or fall is measured from, in the words behind it.
+
+    >>> baseline_of(" so với cùng kỳ năm 2018 và vượt kế hoạch"), baseline_of(" hộ so với đầu nhiệm kỳ."), baseline_of(" hộ")
+    ('cùng kỳ năm 2018', 'đầu nhiệm kỳ', None)
+    """
+    m = _BASELINE.match(fold(after))
+    if not m:
+        return None
+    what = after[m.start("what") : m.end("what")]
+    end = _BASELINE_ENDS.search(fold(what) + " ")
+    return what[: end.start()].strip() if end else what.strip()
