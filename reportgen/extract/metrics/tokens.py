@@ -142,6 +142,8 @@ def _figure(
         and not _unit_glued(folded, end, scale)
     ):
         return None
+    if value == 1 and of is None and after.startswith(" số "):
+        return None  # "1 số tổ chức" are some
     if _DURATION.match(after) or (_SPEECH.match(after) and number.value < 10 and of is None):
         return None
     unit = read_unit(string, folded, end, sentence.end, scaled=scale)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reportgen.errors import TableError
+from reportgen.extract.metrics.phrases import VERBS
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.syllables import is_syllable
 from reportgen.vietnamese.tables import table
@@ -47,6 +48,7 @@ _COUNTED = re.compile(
     rf"[ \u00a0]?[“\"]?(?!{alternation(_TABLE['compounds']['words'])}(?!\w))(?P<unit>{alternation(_TABLE['counted']['words'])})(?!\w)"
 )
 _END = re.compile(rf"{alternation(_TABLE['ends']['words'])}(?!\w)")
+_VERB = re.compile(rf"{VERBS}(?!\w)")
 _SYLLABLE = re.compile(r"[ \u00a0](?P<word>[^\W\d_]+)")
 _MORE = re.compile(
     rf",[ ](?!{alternation(_TABLE['compounds']['words'])}(?!\w))(?P<unit>{alternation(_TABLE['counted']['words'])})(?!\w)"
@@ -114,7 +116,7 @@ def _unknown(string: str, folded: str, at: int, end: int) -> UnitWords | None:
     stop = at
     while len(words) < _MOST and (m := _SYLLABLE.match(folded, stop, end)):
         word = string[m.start("word") : m.end("word")]
-        if _END.match(folded, m.start("word")):
+        if _END.match(folded, m.start("word")) or (words and (word.isupper() or _VERB.match(folded, m.start("word")))):
             break
         if word[0].isupper() and not word.isupper() and (words or not _small(string, m.end("word"))):
             break
