@@ -21,6 +21,7 @@ _LIST_OF_NAMES = re.compile(
     rf"(?<!\w){alternation(_CONTEXT['places'])}[ ]\d+[a-z]?(?:[ ]?(?:,|và|đến|-)[ ]?\d+[a-z]?)*[ ]?(?:,|và)[ ]$"
 )
 _LINK = re.compile(r"://|www\.|\.(?:jpg|png|html?|vn|com)\b")
+_REACH = re.compile(r"[ ]?[-–][ ]?\d[\d.,]*\d|[ ]?[-–][ ]?\d")
 _LEVEL = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thành phố|tỉnh|thị xã|ấp|thôn)$")
 
 
@@ -33,7 +34,8 @@ def is_name(string: str, folded: str, sentence: Span, number: Span) -> bool:
     named = _NOT_AFTER.search(before)
     listed = _LIST_OF_NAMES.search(before)
     if (named and named["word"] not in _ALWAYS) or listed:
-        unit = read_unit(string, folded, number.end, sentence.end, scaled=1)
+        reach = _REACH.match(folded, number.end, sentence.end)
+        unit = read_unit(string, folded, reach.end() if reach else number.end, sentence.end, scaled=1)
         counts = unit.kind == "counted" and not _is_place(string, folded, number.end, unit.end)
         measures = unit.dimension in {"share", "money"}
         written = number.of(folded)
