@@ -26,6 +26,7 @@ from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.metrics", "grid.toml")
 _SKIPPED, _UNITS = frozenset(_TABLE["skipped"]["words"]), frozenset(_TABLE["units"]["words"])
+_PLAIN = frozenset(_TABLE["plain"]["words"])
 _TARGET = re.compile(rf"(?<!\w){alternation(_TABLE['targets']['words'])}(?!\w)")
 _REACHED = re.compile(rf"(?<!\w)(?:{alternation(_TABLE['reached']['words'])})(?!\w)|%")
 _NUMBER = re.compile(rf"(?P<number>{DIGITS})(?:[ ]?/[ ]?(?P<of>{DIGITS}))?(?P<rest>(?:[ ]?%|[ ]?[^\W\d][^\d]*)?)")
@@ -82,8 +83,11 @@ def _metric(
     of = read_number(m["of"], 0) if m["of"] else None
     place = _place(scope, label)
     period = _period(column, article) or _period(label, article) or _period(caption, article)
-    parts = [_bare(column, article)] if place else [_bare(label, article), _bare(column, article)]
-    indicator = clipped(", ".join(p for p in parts if p and fold(p) not in _UNITS))
+    over = _bare(column, article)
+    if not place and label and (fold(over) in _PLAIN or fold(over) in _UNITS):
+        over = ""  # "Kế hoạch", "Thực hiện": `target` says so
+    parts = [over] if place else [_bare(label, article), over[:1].lower() + over[1:] if over[1:2].islower() else over]
+    indicator = clipped(", ".join(p for p in parts if p))
     if unit is None and of is None:
         return  # a number of nobody knows what
     factor = unit.factor if unit else Decimal(1)
