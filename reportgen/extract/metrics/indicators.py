@@ -153,6 +153,8 @@ def _of_plan(left: str, behind: str, before: Indicator | None) -> str:
     """How far something came: "thu ngân sách" đạt 98,1% "dự toán"."""
     about = left or (before.words if before else "") or ""
     about = re.sub(r" đạt (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu).*$", "", about)
+    if _PLAN.search(fold(about)):
+        return about  # "18 chỉ tiêu đạt và vượt kế hoạch, đạt 64,3% kế hoạch"
     plan = right_phrase(re.sub(r"^so với ", "", behind), subject=False)
     return f"{about} {plan}".strip() if fold(about) in _REACHING else f"{about} đạt {plan}".strip()
 
@@ -206,6 +208,8 @@ def _of_count(left: str, right: str, before: Indicator | None, s: Stretch, *, ac
     few = 0 < len(left.split()) <= 2 and not right and not _ACTS.match(fold(left))
     if few and before and before.words and fold(left) not in fold(before.words):
         return f"{before.words}, {left}"  # "cấp tỉnh là 29 lượt; cấp huyện là 25 lượt"
+    if not left and re.match(r"(?:bị|được|không|chưa|đạt|còn)[ ]", fold(right)):
+        return right  # "thi hành kỷ luật 447 người, trong đó 312 người bị khiển trách"
     return _with_act(act, right)
 
 

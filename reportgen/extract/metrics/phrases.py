@@ -42,7 +42,7 @@ _OWN_HEAD = re.compile(
 HEAD = re.compile(
     rf"(?<!\w){_NO_HEAD}(?:{alternation(_TABLE['heads'])})(?!\w)(?<!số)|(?<!\w){_NO_HEAD}số(?!\w)(?![ ]?\d)"
 )
-_RIGHT_LEAD = re.compile(rf"{alternation(_TABLE['right_lead'])}(?!\w)[ ]*")
+_RIGHT_LEAD = re.compile(rf"(?!{_KEPT}(?!\w)){alternation(_TABLE['right_lead'])}(?!\w)[ ]*")
 _RIGHT_NONE = re.compile(rf"{alternation(_TABLE['right_none'])}(?!\w)")
 _UNNAMED = "".join(
     f"(?<!{word})" for word in ("độ", "số", "lộ", "thị", "quyết", "định", "khóa", "lớp", "cấp", "án", "hoạch")
@@ -54,6 +54,7 @@ _RIGHT_END = re.compile(
 _PREDICATE = re.compile(
     rf"(?<!\w)(?:đã|đang|được|đều|bị|không|chưa|có|là|đạt|tham gia|hoàn thành|đăng ký|sử dụng|{VERBS})(?!\w)"
 )
+_GENERIC = frozenset(_TABLE["bodies"])
 _VAGUE = frozenset(_TABLE["vague"])
 _REACHES = re.compile(r"(?<!\w)(?:đạt|còn|chiếm|ước|bằng|đến|tới|lên|xuống)(?!\w)")
 _MOVES = re.compile(
@@ -238,6 +239,8 @@ def right_phrase(words: str, *, subject: bool) -> str:
         phrase = phrase[lead.end() :].lstrip()
     if _RIGHT_NONE.match(fold(phrase)):
         return ""
+    if fold(phrase) in _GENERIC or all(w[0].isupper() and not w.isupper() for w in phrase.split()):
+        return ""  # "70 cán bộ của huyện", "4 xã là Ngọc Sơn, Sơn Hải"
     return tight(clipped(phrase, subject=subject))
 
 
