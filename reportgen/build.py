@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import multiprocessing
 import os
-import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -17,21 +16,23 @@ from typing import TypeVar
 
 from reportgen.brief import Level, brief, documents, reprints, today
 from reportgen.clean import clean
-from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality, Unreadable
+from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality
 from reportgen.extract import extract
 from reportgen.gazetteer import gazetteer
 from reportgen.gazetteer.levels import split_level
 from reportgen.model import Brief, Extraction, Unit
 from reportgen.parse import parse
 from reportgen.read import Found, discover, read
-from reportgen.render import FORMATS, render, render_documents, render_index
+from reportgen.render import FORMATS, SITE, render, render_documents, render_index
 from reportgen.render.charts import HOW_TO_GET_THEM, can_draw
 from reportgen.render.ledger import LEDGER, Ledger
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.paths import brief_stems
+from reportgen.render.site import own_pages, render_site
 from reportgen.render.spreadsheet import spreadsheet
 from reportgen.render.templates import folders
 from reportgen.vietnamese.fold import fold
+from reportgen.writing import Output
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -56,6 +57,7 @@ class Settings:
     today: bool = False  # units as they are called since July 2025
     fresh: bool = False  # render what has not changed too
     layout: Layout = PLAIN
+    check: bool = False  # write nothing, say what is out of date
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,11 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
 
     UsageError where the settings make no sense or no article names a locality that is asked for.
     """
-    unknown = [f for f in settings.formats if f not in FORMATS]
+    unknown = [f for f in settings.formats if f not in (*FORMATS, SITE)]
     if unknown:
-        raise UnknownFormat(f"unknown format {unknown[0]!r}; choose from {', '.join(FORMATS)}")
+        raise UnknownFormat(f"unknown format {unknown[0]!r}; choose from {', '.join((*FORMATS, SITE))}")
+    if SITE in settings.formats and len(settings.formats) > 1:
+        raise UnknownFormat("a site has a folder of its own; build it apart from the other formats")
     folders(settings.templates)
     found = discover(paths)
     problems, remarks = list(found.problems), list(found.remarks)
@@ -120,28 +124,37 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     briefs = _selected(brief(kept, settings.level), settings.localities)
     if not can_draw() and any(s.series for b in briefs for s in (b.own, *b.below)):
         remarks.append(HOW_TO_GET_THEM)
+    output = Output(settings.out, check=settings.check)
+    if settings.formats == (SITE,):
+        stems = brief_stems([b.unit for b in briefs])
+        files = render_site([(b, stems[b.unit]) for b in briefs], documents(kept), settings.lang, settings.templates)
+        for page, text in files.items():
+            output.put(page, text)
+        output.clear(own_pages(settings.out, files))
+        return _built(output, briefs, kept, problems, remarks)
     ledger = Ledger.read(settings.out)
     tasks = _tasks(briefs, settings, ledger)
-    written: list[Path] = []
     for done, outputs in enumerate(_each(_rendered, tasks, settings.jobs), start=1):
         if isinstance(outputs, str):
             raise ReportgenError(outputs)
         for relative, made_from, data in outputs:
-            if data is not None:
-                _write(settings.out, relative, data)
+            if data is None:
+                output.written.append(settings.out / relative)
+            else:
+                output.put(relative, data)
                 ledger.note(relative, made_from, data)
-            written.append(settings.out / relative)
-        if "md" in settings.formats:
+        if "md" in settings.formats and not settings.check:
             _drop_charts(tasks[done - 1].stem, {relative for relative, _, _ in outputs}, ledger)
         say(f"{done}/{len(tasks)} {tasks[done - 1].stem.name}")
     stems = {task.brief.unit: task.stem for task in tasks}
     index = render_index([(b, stems[b.unit]) for b in briefs], settings.formats, settings.lang, settings.templates)
-    written.append(_write(settings.out, PurePosixPath("index.md"), index.encode("utf-8")))
-    page = render_documents(documents(kept), stems, settings.formats, settings.lang, settings.templates)
-    written.append(_write(settings.out, PurePosixPath("documents.md"), page.encode("utf-8")))
-    written.append(_write(settings.out, PurePosixPath("metrics.csv"), spreadsheet(kept)))
-    _write(settings.out, LEDGER, ledger.bytes())
-    return Built(tuple(written), tuple(briefs), len(kept), tuple(problems), tuple(remarks))
+    output.put(PurePosixPath("index.md"), index.encode("utf-8"))
+    listed = render_documents(documents(kept), stems, settings.formats, settings.lang, settings.templates)
+    output.put(PurePosixPath("documents.md"), listed.encode("utf-8"))
+    output.put(PurePosixPath("metrics.csv"), spreadsheet(kept))
+    if not settings.check:
+        Output(settings.out).put(LEDGER, ledger.bytes())
+    return _built(output, briefs, kept, problems, remarks)
 
 
 # ---------------------------------------------------------------- steps
@@ -159,6 +172,17 @@ class _Task:
 
     def path(self, form: str) -> PurePosixPath:
         return self.stem.with_name(f"{self.stem.name}.{form}")
+
+
+def _built(
+    output: Output,
+    briefs: Sequence[Brief],
+    kept: Sequence[Extraction],
+    problems: Sequence[str],
+    remarks: Sequence[str],
+) -> Built:
+    stale = [f"{path}: out of date; build again without --check" for path in output.stale]
+    return Built(tuple(output.written), tuple(briefs), len(kept), (*problems, *stale), tuple(remarks))
 
 
 def _extract_or_line(file: tuple[Path, str]) -> Extraction | str:
@@ -262,22 +286,3 @@ def _each(do: Callable[[T], R], items: Sequence[T], jobs: int | None) -> Iterabl
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context(method)) as pool:
         yield from pool.map(do, items, chunksize=max(1, min(16, len(items) // (4 * processes))))
-
-
-def _write(out: Path, relative: PurePosixPath, data: bytes) -> Path:
-    """Puts `data` at `relative` below `out`, whole or not at all; Unreadable where the folder cannot be written."""
-    path = out / relative
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(descriptor, "wb") as f:
-                f.write(data)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as e:
-        raise Unreadable(path, f"cannot be written ({e.strerror})", "choose another folder with --out") from e
-    return path

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     "--format",
     "formats",
     multiple=True,
-    metavar="md|docx|pdf",
-    help="Output format; may be given several times or as a list (md,pdf). All three unless given.",
+    metavar="md|docx|pdf|site",
+    help="Output format; may be given several times or as a list (md,pdf). md, docx and pdf unless given.",
 )
 @click.option("--locality", "localities", multiple=True, metavar="NAME", help='Only this unit ("thị xã Nghi Sơn").')
 @click.option("--since", type=Day(), help="Only articles published on this day or later.")
@@ -62,6 +62,9 @@ if TYPE_CHECKING:
 @click.option("--templates", type=click.Path(path_type=Path), help="Your own copy of the templates folder.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes at most; one a core unless given.")
 @click.option("--fresh", is_flag=True, help="Render briefs that have not changed, too.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; say which files are out of date, and exit with 1 if any is."
+)
 @click.option("--quiet", is_flag=True, help="Say only what went wrong.")
 def build_command(
     paths: Sequence[Path],
@@ -80,6 +83,7 @@ def build_command(
     templates: Path | None,
     jobs: int | None,
     fresh: bool,
+    check: bool,
     quiet: bool,
 ) -> int:
     """Writes one brief per locality, and an index of them.
@@ -87,6 +91,7 @@ def build_command(
     \b
     Examples:
       reportgen build articles --out out
+      reportgen build articles --format site --out docs-site
       reportgen build articles extra.txt --format docx --locality "thị xã Nghi Sơn" --since 2020-01-01 --lang en
     """
     from reportgen.build import Settings, build
@@ -107,12 +112,13 @@ def build_command(
         level=level,
         today=units == "now",
         fresh=fresh,
+        check=check,
         layout=replace(asked, name=layout_name or asked.name, comments=comments, archive=archive),
     )
     built = build(paths, settings, (lambda line: None) if quiet else say)
     for line in (*built.remarks, *built.problems):
         say(line)
-    if built.written and not quiet:
+    if built.written and not quiet and not check:
         say(
             f"{count(len(built.briefs), 'brief')} from {count(built.articles, 'article')}, {len(built.written)} files in {out}"
         )

@@ -12,7 +12,8 @@ LEDGER = PurePosixPath(".reportgen.json")
 """Where a build notes, below the output folder, what its files were made from."""
 
 _FRONT = re.compile(rb"---\r?\n(?:[^\n]*\n){0,10}unit: [^\n]*\n(?:[^\n]*\n){0,10}articles: \d", re.DOTALL)
-_CREATOR = b"<dc:creator>reportgen</dc:creator>"
+_SITE = re.compile(rb'---\r?\n(?:[^\n]*\n){0,3}generator: "reportgen"\r?\n')
+_PROPERTY = b"<dc:identifier>reportgen</dc:identifier>"
 _PAGES = {"index", "documents"}
 
 
@@ -35,8 +36,9 @@ def written(file: Path) -> bool:
     try:
         with file.open("rb") as f:
             if file.suffix.lower() != ".docx":
-                return _FRONT.match(f.read(2000)) is not None
+                start = f.read(2000)
+                return bool(_FRONT.match(start) or _SITE.match(start))
             with zipfile.ZipFile(io.BytesIO(f.read())) as package:
-                return _CREATOR in package.read("docProps/core.xml")
+                return _PROPERTY in package.read("docProps/core.xml")
     except (OSError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
         return False

@@ -12,10 +12,13 @@ from reportgen.render.office import PLAIN, Layout
 from reportgen.render.stamp import stamp
 from reportgen.render.templates import labels
 
-__all__ = ["FORMATS", "render", "render_documents", "render_index"]
+__all__ = ["FORMATS", "SITE", "render", "render_documents", "render_index"]
 
 FORMATS = ("md", "docx", "pdf")
 """The output formats, which are also the endings of the files."""
+
+SITE = "site"
+"""A format of its own: all briefs together as a documentation site."""
 
 
 def render(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -22,12 +22,23 @@ from reportgen.vietnamese.fold import fold
 
 
 def render_markdown(
-    brief: Brief, lang: str = "vi", templates: Path | None = None, charts: Mapping[Series, Chart] | None = None
+    brief: Brief,
+    lang: str = "vi",
+    templates: Path | None = None,
+    charts: Mapping[Series, Chart] | None = None,
+    link: Callable[[Unit], str | None] = lambda unit: None,
 ) -> str:
-    """The brief as Markdown with front matter; line ends are "\\n", the text is NFC. It names the files of `charts`."""
-    env = _environment(lang, templates)
-    values = {"brief": brief, "sections": _sections(brief), "charts": charts or {}}
-    return _renumbered(_tidy(fill(env, "brief.md.j2", **values)))
+    """The brief as Markdown with front matter; line ends are "\n", the text is NFC.
+
+    It names the files of `charts`; `link` leads to another unit's brief.
+    """
+    values = {"brief": brief, "sections": _sections(brief), "charts": charts or {}, "link": link}
+    return render_page("brief.md.j2", lang, templates, **values)
+
+
+def render_page(template: str, lang: str, templates: Path | None, **values: object) -> str:
+    """A template filled with `values`, its marks numbered as it is read."""
+    return _renumbered(_tidy(fill(_environment(lang, templates), template, **values)))
 
 
 def render_index(
@@ -99,6 +110,7 @@ def _environment(lang: str, templates: Path | None) -> Environment:
             "here": lambda rows: [r for r in rows if r.directive.issued_here],
             "above": lambda rows: [r for r in rows if not r.directive.issued_here],
             "fold": fold,
+            "counts": counts,
         }
     )
     return env
