@@ -13,6 +13,7 @@ import click
 from reportgen.cli.build import build_command
 from reportgen.cli.extract import extract_command, text_command
 from reportgen.cli.schema import schema_command
+from reportgen.cli.templates import templates_command
 from reportgen.cli.units import units_command
 from reportgen.cli.voice import say
 from reportgen.errors import ReportgenError, UsageError
@@ -35,7 +36,7 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (build_command, extract_command, schema_command, text_command, units_command):
+for command in (build_command, extract_command, schema_command, templates_command, text_command, units_command):
     cli.add_command(command)
 
 

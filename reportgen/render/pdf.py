@@ -5,13 +5,14 @@ Nothing is fetched, from the network or from the disk. No date is written, so th
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from reportgen.errors import SetupError
+from reportgen.errors import SetupError, TemplateError
 from reportgen.model import Brief
 from reportgen.render.charts import Pictures
 from reportgen.render.html import LONG, render_html
@@ -113,12 +114,39 @@ def _layout(sheets: tuple[Path, ...]) -> tuple[Any, Any, Any, list[Any]]:
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     fonts = FontConfiguration()
     fetcher = URLFetcher(allowed_protocols=("data",))  # what the page itself holds
-    styles = [
-        weasyprint.CSS(string=sheet.read_text(encoding="utf-8"), base_url=None, url_fetcher=fetcher, font_config=fonts)
-        for sheet in sheets
-    ]
+    styles = [_style_sheet(weasyprint, sheet, fetcher, fonts) for sheet in sheets]
     _check_font(weasyprint, styles, fonts)
     return weasyprint, fetcher, fonts, styles
+
+
+class _Said(logging.Handler):
+    """Keeps what WeasyPrint logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def _style_sheet(weasyprint: Any, sheet: Path, fetcher: Any, fonts: Any) -> Any:
+    """The parsed sheet; TemplateError with the line of what WeasyPrint does not understand in it."""
+    said, log = _Said(), logging.getLogger("weasyprint")
+    log.addHandler(said)
+    propagate, log.propagate = log.propagate, False
+    try:
+        parsed = weasyprint.CSS(
+            string=sheet.read_text(encoding="utf-8"), base_url=None, url_fetcher=fetcher, font_config=fonts
+        )
+    finally:
+        log.removeHandler(said)
+        log.propagate = propagate
+    for line in said.lines:
+        m = re.search(r"^(.*) at (\d+):\d+(.*)$", line, re.S)
+        where, wrong = (f"{sheet}, line {m[2]}", m[1] + m[3]) if m else (str(sheet), line)
+        raise TemplateError(f"{where}: {' '.join(wrong.split())}")
+    return parsed
 
 
 def _check_font(weasyprint: Any, styles: list[Any], fonts: Any) -> None:

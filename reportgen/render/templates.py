@@ -31,6 +31,20 @@ def folders(own: Path | None) -> list[Path]:
     return [own, shipped()] if own else [shipped()]
 
 
+def copy_shipped(to: Path, more: Mapping[str, bytes]) -> int:
+    """Copies the shipped templates and the files `more` into the new folder `to`; how many. UsageError where it has files already."""
+    if to.exists() and (not to.is_dir() or any(to.iterdir())):
+        raise UsageError(f"{to}: is there already; name a new folder, nothing of yours is overwritten")
+    files = {p.relative_to(shipped()).as_posix(): p.read_bytes() for p in sorted(shipped().rglob("*")) if p.is_file()}
+    try:
+        for name, data in {**files, **more}.items():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            (to / name).write_bytes(data)
+    except OSError as e:
+        raise UsageError(f"{to}: cannot be written ({e.strerror}); name another folder") from e
+    return len(files) + len(more)
+
+
 def template_file(name: str, own: Path | None) -> Path:
     """The file `name` in the first folder that has it."""
     for folder in folders(own):
@@ -104,16 +118,16 @@ def fill(env: Environment, name: str, **values: object) -> str:
         return env.get_template(name).render(**values)
     except TemplateSyntaxError as e:
         raise TemplateError(f"{e.filename or name}, line {e.lineno}: {e.message}") from e
-    except (JinjaError, TypeError, ValueError, AttributeError, KeyError, ZeroDivisionError) as e:
-        line = _line_in(e, name)
-        raise TemplateError(f"{name}{f', line {line}' if line else ''}: {e}") from e
+    except (JinjaError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError) as e:
+        raise TemplateError(f"{_place_of(e, name)}: {' '.join(str(e).split())}") from e
 
 
-def _line_in(error: BaseException, name: str) -> int | None:
-    """The line of the template at which `error` was raised."""
-    trace, line = error.__traceback__, None
+def _place_of(error: BaseException, name: str) -> str:
+    """The template, with the line, at which `error` was raised; one that includes or imports another is not the place."""
+    trace, place = error.__traceback__, name
     while trace:
-        if trace.tb_frame.f_code.co_filename.endswith(name):
-            line = trace.tb_lineno
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith((".j2", ".md", ".html", ".yml")):
+            place = f"{file}, line {trace.tb_lineno}"
         trace = trace.tb_next
-    return line
+    return place
