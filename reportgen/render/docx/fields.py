@@ -8,9 +8,20 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 
+def styled_run(paragraph: Any, style: Any = None, words: str = "") -> Any:
+    """A new run at the end of `paragraph`, in `style`.
+
+    The style is named by its identifier: python-docx would look through all styles for each run.
+    """
+    run = paragraph.add_run(words)
+    if style is not None:
+        run._r.style = style.style_id
+    return run
+
+
 def complex_field(paragraph: Any, code: str, result: str, style: Any = None) -> None:
     """A field of `code` at the end of `paragraph` that shows `result` until Word works it out anew."""
-    begin, said, separate, shown, end = (paragraph.add_run(style=style) for _ in range(5))
+    begin, said, separate, shown, end = (styled_run(paragraph, style) for _ in range(5))
     field_mark(begin._r, "begin")
     field_code(said._r, code)
     field_mark(separate._r, "separate")

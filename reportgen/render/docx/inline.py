@@ -31,10 +31,10 @@ class Inline:
                 case "text" | "code_inline" if token.content:
                     run = paragraph.add_run(token.content)
                     if strong or emphasis:
-                        run.style = self._styles["strong" if strong else "emphasis"]
+                        run._r.style = self._styles["strong" if strong else "emphasis"].style_id
                         run.italic = True if strong and emphasis else None
                     if link is not None:
-                        run.style = self._styles["hyperlink"]
+                        run._r.style = self._styles["hyperlink"].style_id
                         link.append(run._r)
                     else:
                         said = [run] if before is not None and before.type == "footnote_ref" else [*said, run]
@@ -68,4 +68,4 @@ class Inline:
         comment = self._document.add_comment(runs, self._notes.words(number), AUTHOR, INITIALS)
         comment._comment_elm.attrib.pop(qn("w:date"), None)
         for paragraph in comment.paragraphs:
-            paragraph.style = self._styles["annotation text"]
+            paragraph._p.style = self._styles["annotation text"].style_id

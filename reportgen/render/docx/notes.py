@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 from markdown_it.token import Token
 
-from reportgen.render.docx.fields import bookmarked, complex_field
+from reportgen.render.docx.fields import bookmarked, complex_field, styled_run
 from reportgen.render.docx.reference import SEPARATORS
 
 PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = XmlPart
@@ -31,18 +31,18 @@ class Notes:
     def mark(self, paragraph: Any, number: int, write: Any) -> None:
         """The mark of note `number` at the end of `paragraph`; `write` puts inline tokens into a paragraph."""
         style = self._styles["footnote reference"]
-        paragraph.add_run("[", style=style)
+        styled_run(paragraph, style, "[")
         if number in self._written or number not in self._notes:
             complex_field(paragraph, f"NOTEREF _Note{number} \\h", str(number), style)
         else:
-            run = paragraph.add_run(style=style)
+            run = styled_run(paragraph, style)
             reference = OxmlElement("w:footnoteReference")
             reference.set(qn("w:id"), str(self._first + number - 1))
             run._r.append(reference)
             bookmarked(paragraph, f"_Note{number}", number, run._r)
             self._written.add(number)
             self._write(number, write)
-        paragraph.add_run("]", style=style)
+        styled_run(paragraph, style, "]")
 
     def words(self, number: int) -> str:
         """What note `number` says, as plain words."""
@@ -53,8 +53,8 @@ class Notes:
         note = parse_xml(f'<w:footnote {nsdecls("w")} w:id="{self._first + number - 1}"><w:p/></w:footnote>')
         self._element.append(note)
         paragraph = Paragraph(note[0], self._document._body)
-        paragraph.style = self._styles["footnote text"]
-        paragraph.add_run(style=self._styles["footnote reference"])._r.append(OxmlElement("w:footnoteRef"))
+        paragraph._p.style = self._styles["footnote text"].style_id
+        styled_run(paragraph, self._styles["footnote reference"])._r.append(OxmlElement("w:footnoteRef"))
         paragraph.add_run(" ")
         write(paragraph, [t for t in self._notes[number].children or [] if t.type != "footnote_anchor"])
 

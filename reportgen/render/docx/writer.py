@@ -58,7 +58,9 @@ class Writer:
 
     def paragraph(self, style: str, within: Any = None) -> Any:
         """A new paragraph in `style`, at the end of the document or of a cell."""
-        return (within or self.document).add_paragraph(style=self.styles[style.lower()])
+        paragraph = (within or self.document).add_paragraph()
+        paragraph._p.style = self.styles[style.lower()].style_id  # by name python-docx would look through all styles
+        return paragraph
 
     def line(self, words: str, style: str, within: Any = None) -> Any:
         """A paragraph of plain words."""
@@ -135,7 +137,7 @@ class Writer:
             for cell, inline, width in zip(row.cells, cells, widths, strict=True):
                 cell.width = width
                 paragraph = cell.paragraphs[0]
-                paragraph.style = self.styles["table text" if number else "table heading"]
+                paragraph._p.style = self.styles["table text" if number else "table heading"].style_id
                 self.inline.write(paragraph, inline.children or [])
 
     def _chart(self, stream: Iterator[Token]) -> None:
