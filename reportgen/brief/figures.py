@@ -41,7 +41,7 @@ def figures(merged: Sequence[Merged[Metric]], evidence: Evidence) -> Figures:
     """The merged figures of one unit, each in one place; marks are given in the order series, disputes, rows, bare ones."""
     kinds: dict[Key, list[Merged[Metric]]] = defaultdict(list)
     for entry in merged:
-        if key := _key(entry[0]):
+        if (key := _key(entry[0])) and not _lies_ahead(entry):
             kinds[key].append(entry)
     courses: list[list[Merged[Metric]]] = []
     disputed: list[list[Merged[Metric]]] = []
@@ -84,9 +84,17 @@ def _key(metric: Metric) -> Key | None:
     if not metric.period or not _CLOSED.fullmatch(metric.period) or metric.locality is None:
         return None
     words, unit = core(metric.indicator), fold(metric.unit or "")
-    if not is_standing(metric) and len(re.findall(r"[^\W\d_]+", f"{words} {unit}")) < _SPECIFIC:
+    few = len(re.findall(r"[^\W\d_]+", f"{words} {unit}")) < _SPECIFIC
+    if not is_standing(metric) and (few or re.search(r"\d", words)):  # "lô đất số 73": one thing among many
         return None
     return words, unit, tuple(map(str, metric.locality.path))
+
+
+def _lies_ahead(entry: Merged[Metric]) -> bool:
+    """True where the period begins after the year of each article that tells it: what is meant to be is no point of a course."""
+    metric, told = entry
+    years = [e.article.published.year for e, _ in told if e.article.published]
+    return bool(years) and int((metric.period or "0")[:4]) > max(years)
 
 
 def _ambiguous(entries: Sequence[Merged[Metric]]) -> bool:

@@ -116,3 +116,13 @@ def test_a_sum_a_thousand_times_another_is_flagged_and_not_mended() -> None:
 )
 def test_the_core_of_an_indicator(said: str, meant: str) -> None:
     assert core(said) == meant
+
+
+def test_what_lies_ahead_of_its_article_is_no_point_of_a_course() -> None:
+    words = [f"năm {year} tỷ lệ hộ nghèo {value}%" for year, value in ((2015, 12), (2016, 9), (2018, 5))]
+    story = Story("a", DISTRICT, f"Theo kế hoạch, {', '.join(words)}.", published="2016-12-02")
+    poor: dict[str, Any] = {"unit": "%", "indicator": "tỷ lệ hộ nghèo"}
+    years = zip(words, ("2015", "2016", "2018"), (12, 9, 5), strict=True)
+    (b,) = brief([story.facts(*(story.metric(w, DISTRICT, value, period=year, **poor) for w, year, value in years))])
+    assert values(s.points for s in b.own.series) == [[12, 9]]
+    assert [r.metric.value for r in b.own.metrics] == [5]
