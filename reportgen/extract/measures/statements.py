@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reportgen.extract.measures.clauses import Clause, takes_actor
 from reportgen.extract.measures.frames import Statement
-from reportgen.extract.measures.heads import HEAD
+from reportgen.extract.measures.heads import HEAD, OFFICE
 from reportgen.model import Unit
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
@@ -40,6 +40,7 @@ _LONG = 45  # characters of what says when or where; longer ones say more
 _COMMAND = re.compile(rf"(?<!\w){alternation(_ACTS['delegating'])}(?!\w)")
 _TOLD = re.compile(rf"(?<!\w){alternation(_ACTORS['reports'])}$")
 _ALSO = re.compile(r"(?<!vẫn )(?<!\w)(?:cũng|còn)[ ]")
+_COMMA = re.compile(r"^[ ]*,[ ]*")  # "ông A, Chủ tịch UBND xã B, ban hành …"
 _TOO = re.compile(r"(?<!\w)cũng[ ](?=được|bị|đã|đang|sẽ)")
 _TENSE = re.compile(r"(?<!\w)(?:đã|sẽ|đang)(?!\w)")
 _TRAIL = re.compile(r"(?:[ ,;:]|\.{2,}|…|/\.?|\.)+$")
@@ -80,6 +81,8 @@ def standing(string: str, folded: str, statement: Statement, clause: Clause, act
         opening = before.of(string) if points else _opening(string, folded, before)
         lead = string[clause.start : clause.actor.start]  # "Trong năm 2017 cấp ủy các cấp …"
         between = _ALSO.sub("", string[clause.actor.end : clause.act.start], count=1)
+        if not opening and OFFICE.match(fold(actor.words)):
+            between = _COMMA.sub(" ", between)
         words = f"{opening}{lead}{actor.words}{between}{string[clause.act.start : span.end]}"
     elif actor and takes_actor(folded, span, clause) and clause.act and clause.act.start - clause.start < _BEFORE_ACT:
         opening, rest = string[span.start : clause.start], string[clause.start : span.end]
