@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import multiprocessing
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -16,18 +16,20 @@ from typing import TypeVar
 
 from reportgen.brief import Level, brief, documents, reprints, today
 from reportgen.clean import clean
-from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality
+from reportgen.correct import Checked, correct, corrections_in, entries
+from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality, UsageError
 from reportgen.extract import extract
 from reportgen.gazetteer import gazetteer
 from reportgen.gazetteer.levels import split_level
 from reportgen.model import Brief, Extraction, Unit
 from reportgen.parse import parse
-from reportgen.read import Found, discover, read
+from reportgen.read import CORRECTIONS, Found, discover, read
 from reportgen.render import FORMATS, SITE, render, render_documents, render_index
 from reportgen.render.charts import HOW_TO_GET_THEM, can_draw
+from reportgen.render.explain import explain_page
 from reportgen.render.ledger import LEDGER, Ledger
 from reportgen.render.office import PLAIN, Layout
-from reportgen.render.paths import brief_stems
+from reportgen.render.paths import brief_stems, slug
 from reportgen.render.site import own_pages, render_site
 from reportgen.render.spreadsheet import spreadsheet
 from reportgen.render.templates import folders
@@ -55,6 +57,8 @@ class Settings:
     jobs: int | None = None  # processes at most; None for one a core
     level: Level | None = None  # the units that have a brief of their own; None: those that articles report on
     today: bool = False  # units as they are called since July 2025
+    corrections: Path | None = None  # the folder of corrections; None: `corrections` in each folder of articles
+    evidence: bool = False  # a page for each article, with its facts at their words
     fresh: bool = False  # render what has not changed too
     layout: Layout = PLAIN
     check: bool = False  # write nothing, say what is out of date
@@ -105,6 +109,9 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
             extractions.append(result)
     if not extractions:
         return Built((), (), 0, tuple(problems), tuple(remarks))
+    extractions, checked, wrong = corrected(extractions, paths, settings.corrections)
+    problems += wrong + [line(c) for c in checked if c.lost]
+    remarks += [line(c) for c in checked if not c.lost and c.outcome != "applied"]
     kept, left = _in_period(extractions, settings)
     remarks += left
     kept, told_twice = _without_reprints(kept)
@@ -133,7 +140,11 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
         output.clear(own_pages(settings.out, files))
         return _built(output, briefs, kept, problems, remarks)
     ledger = Ledger.read(settings.out)
-    tasks = _tasks(briefs, settings, ledger)
+    cited = {a.path for b in briefs for a in b.articles}
+    pages = _pages([x for x in kept if x.article.source.path in cited]) if settings.evidence else {}
+    tasks = _tasks(briefs, settings, ledger, {x.article.source.path: page for page, x in pages.items()})
+    for place, extraction in pages.items():
+        output.put(place, explained(extraction, settings.lang, settings.templates).encode("utf-8"))
     for done, outputs in enumerate(_each(_rendered, tasks, settings.jobs), start=1):
         if isinstance(outputs, str):
             raise ReportgenError(outputs)
@@ -157,6 +168,30 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     return _built(output, briefs, kept, problems, remarks)
 
 
+def corrected(
+    extractions: Sequence[Extraction], paths: Iterable[Path], folder: Path | None = None
+) -> tuple[list[Extraction], list[Checked], list[str]]:
+    """`extractions` with the corrections in `folder`, or beside the articles in `paths`, applied; what became of each.
+
+    Last come a line for each entry that does not read; UsageError where there is no such folder.
+    """
+    if folder is not None and not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder of corrections")
+    corrections, wrong = corrections_in([folder] if folder else [path / CORRECTIONS for path in paths])
+    done, checked = correct(extractions, corrections)
+    return done, checked, wrong
+
+
+def explained(extraction: Extraction, lang: str = "vi", templates: Path | None = None) -> str:
+    """The page of an article with its facts at their words, each with the correction to begin with."""
+    return explain_page(extraction, lang, templates, dict(entries(extraction)))
+
+
+def line(checked: Checked) -> str:
+    """What became of a correction, in a line."""
+    return f"{checked.correction.where}: {checked.outcome}: {checked.note}"
+
+
 # ---------------------------------------------------------------- steps
 
 
@@ -169,6 +204,7 @@ class _Task:
     templates: Path | None
     known: dict[str, str]  # by format the stamp of the file that is there
     layout: Layout
+    pages: dict[str, str]  # for an article's path where its page of evidence is, seen from the brief
 
     def path(self, form: str) -> PurePosixPath:
         return self.stem.with_name(f"{self.stem.name}.{form}")
@@ -243,12 +279,28 @@ def _is_called(unit: Unit, locality: str) -> bool:
     return any(level in (None, known) and gazetteer().same(name, called) for known, called in names)
 
 
-def _tasks(briefs: Sequence[Brief], settings: Settings, ledger: Ledger) -> list[_Task]:
+def _pages(extractions: Iterable[Extraction]) -> dict[PurePosixPath, Extraction]:
+    """The articles by the places of their pages of evidence: ids in ASCII, numbered where two are alike."""
+    pages: dict[PurePosixPath, Extraction] = {}
+    for extraction in extractions:
+        name, number = slug(extraction.article.id), 1
+        while (page := PurePosixPath("evidence", f"{name}{f'-{number}' if number > 1 else ''}.html")) in pages:
+            number += 1
+        pages[page] = extraction
+    return pages
+
+
+def _tasks(
+    briefs: Sequence[Brief], settings: Settings, ledger: Ledger, pages: Mapping[str, PurePosixPath]
+) -> list[_Task]:
     stems = brief_stems([b.unit for b in briefs])
-    tasks = [
-        _Task(b, stems[b.unit], settings.formats, settings.lang, settings.templates, {}, settings.layout)
-        for b in briefs
-    ]
+    tasks = []
+    for b in briefs:
+        up = "../" * (len(stems[b.unit].parts) - 1)
+        seen = {path: f"{up}{page}" for path, page in pages.items()}
+        tasks.append(
+            _Task(b, stems[b.unit], settings.formats, settings.lang, settings.templates, {}, settings.layout, seen)
+        )
     if not settings.fresh:
         for task in tasks:
             task.known.update(ledger.known(task.stem))
@@ -262,7 +314,9 @@ def _rendered(task: _Task) -> list[tuple[PurePosixPath, str, bytes | None]] | st
     """
     try:
         outputs = list(
-            render(task.brief, task.formats, task.lang, task.templates, task.known, task.layout, task.stem.name)
+            render(
+                task.brief, task.formats, task.lang, task.templates, task.known, task.layout, task.stem.name, task.pages
+            )
         )
     except ReportgenError as e:
         return str(e)

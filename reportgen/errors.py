@@ -10,6 +10,8 @@ ReportgenError             one clear line for the user: what, where, what to do
 │   ├── Empty
 │   ├── NoArticles
 │   └── Unsupported
+├── ProofError             an output that carries no evidence, or none that reads
+├── CorrectionError        an entry of a corrections file that makes no sense: it is left out, the others go on
 ├── TableError             a data table of the package is malformed (a bug, found on load)
 ├── TemplateError          a template of the user's does not render
 └── SetupError             a library or a font is missing on this machine
@@ -71,3 +73,11 @@ class TemplateError(ReportgenError):
 
 class SetupError(ReportgenError):
     """A library or font that this machine lacks."""
+
+
+class ProofError(ReportgenError):
+    """An output that carries no evidence, or none that reads."""
+
+
+class CorrectionError(ReportgenError):
+    """An entry of a corrections file that makes no sense."""

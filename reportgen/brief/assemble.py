@@ -21,6 +21,7 @@ from reportgen.model import (
     MeasureGroup,
     MeasureLine,
     Metric,
+    Place,
     Reading,
     Section,
     Unit,
@@ -36,7 +37,8 @@ def brief(extractions: Iterable[Extraction], level: Level | None = None) -> tupl
     """
     ordered = sorted(extractions, key=_article_order)
     units = briefed(ordered, level)
-    return tuple(_brief(unit, units, ordered) for unit in units)
+    gathered = _gathered(ordered, units)
+    return tuple(_brief(unit, units, gathered[path_key(unit)]) for unit in units)
 
 
 def _article_order(extraction: Extraction) -> tuple[str, str]:
@@ -44,21 +46,42 @@ def _article_order(extraction: Extraction) -> tuple[str, str]:
     return article.published.isoformat() if article.published else "9999", article.source.path
 
 
-def _brief(unit: Unit, units: Sequence[Unit], extractions: Sequence[Extraction]) -> Brief:
-    found: dict[tuple[str, ...], list[Found]] = {}
-    homes: dict[tuple[str, ...], Unit] = {path_key(unit): unit}
-    own_key = path_key(unit)
-    contributing = []
+Gathered = list[tuple[Extraction, list[tuple[Fact, Unit]]]]
+"""The articles that a brief is made of, each with its facts in it and whose they are."""
+
+
+def _gathered(extractions: Sequence[Extraction], units: Sequence[Unit]) -> dict[tuple[str, ...], Gathered]:
+    """For each of `units` its articles in order: those that report on it or hold a fact of it or of a unit below."""
+    gathered: dict[tuple[str, ...], Gathered] = {path_key(unit): [] for unit in units}
+    goes_to: dict[tuple[Place, ...], Unit | None] = {}
     for extraction in extractions:
-        here = [(fact, where) for fact in facts(extraction) if (where := home(extraction, fact))]
-        here = [(fact, where) for fact, where in here if nearest(where, units) == unit]
+        here: dict[tuple[str, ...], list[tuple[Fact, Unit]]] = {}
+        if extraction.principal and path_key(extraction.principal) in gathered:
+            here[path_key(extraction.principal)] = []
+        for fact in facts(extraction):
+            where = home(extraction, fact)
+            if where is None:
+                continue
+            if where.path not in goes_to:
+                goes_to[where.path] = nearest(where, units)
+            unit = goes_to[where.path]
+            if unit:
+                here.setdefault(path_key(unit), []).append((fact, where))
+        for key, found in here.items():
+            gathered[key].append((extraction, found))
+    return gathered
+
+
+def _brief(unit: Unit, units: Sequence[Unit], gathered: Gathered) -> Brief:
+    found: dict[tuple[str, ...], list[Found]] = {}
+    own_key = path_key(unit)
+    homes: dict[tuple[str, ...], Unit] = {own_key: unit}
+    for extraction, here in gathered:
         for fact, where in here:
             homes.setdefault(path_key(where), where)
             found.setdefault(path_key(where), []).append((extraction, fact))
-        if here or (extraction.principal and path_key(extraction.principal) == own_key):
-            contributing.append(extraction)
     evidence = Evidence()
-    for extraction in contributing:
+    for extraction, _ in gathered:
         evidence.article(extraction.article)
     own = _section(unit, found.get(own_key, []), evidence)
     below = tuple(_section(homes[key], found[key], evidence) for key in sorted(found) if key != own_key)
@@ -72,6 +95,7 @@ def _brief(unit: Unit, units: Sequence[Unit], extractions: Sequence[Extraction])
         below=below,
         articles=evidence.articles,
         citations=evidence.citations,
+        corrections=tuple({c.where: c for extraction, _ in gathered for c in extraction.corrections}.values()),
         elsewhere=tuple(u for u in units if u != unit and u.under(unit) and nearest_above(u, units) == unit),
     )
 

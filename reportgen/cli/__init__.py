@@ -11,10 +11,13 @@ from collections.abc import Sequence
 import click
 
 from reportgen.cli.build import build_command
+from reportgen.cli.correct import correct_command
+from reportgen.cli.explain import explain_command
 from reportgen.cli.extract import extract_command, text_command
 from reportgen.cli.schema import schema_command
 from reportgen.cli.templates import templates_command
 from reportgen.cli.units import units_command
+from reportgen.cli.verify import verify_command
 from reportgen.cli.voice import say
 from reportgen.errors import ReportgenError, UsageError
 
@@ -36,7 +39,17 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (build_command, extract_command, schema_command, templates_command, text_command, units_command):
+for command in (
+    build_command,
+    correct_command,
+    explain_command,
+    extract_command,
+    schema_command,
+    templates_command,
+    text_command,
+    units_command,
+    verify_command,
+):
     cli.add_command(command)
 
 

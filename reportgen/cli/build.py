@@ -60,7 +60,13 @@ if TYPE_CHECKING:
 @click.option("--comments", is_flag=True, help="DOCX: the quoted sentences as comments in the margin, too.")
 @click.option("--archive", is_flag=True, help="PDF: for archiving, with the variant PDF/A-3a.")
 @click.option("--templates", type=click.Path(path_type=Path), help="Your own copy of the templates folder.")
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path),
+    help="Folder of corrections; the folder `corrections` in each folder of articles unless given.",
+)
 @click.option("--jobs", type=click.IntRange(1), help="Processes at most; one a core unless given.")
+@click.option("--evidence", is_flag=True, help="A page for each article, too, with its facts at their words.")
 @click.option("--fresh", is_flag=True, help="Render briefs that have not changed, too.")
 @click.option(
     "--check", is_flag=True, help="Write nothing; say which files are out of date, and exit with 1 if any is."
@@ -81,7 +87,9 @@ def build_command(
     comments: bool,
     archive: bool,
     templates: Path | None,
+    corrections: Path | None,
     jobs: int | None,
+    evidence: bool,
     fresh: bool,
     check: bool,
     quiet: bool,
@@ -108,9 +116,11 @@ def build_command(
         localities=tuple(localities),
         since=since,
         until=until,
+        corrections=corrections,
         jobs=jobs,
         level=level,
         today=units == "now",
+        evidence=evidence,
         fresh=fresh,
         check=check,
         layout=replace(asked, name=layout_name or asked.name, comments=comments, archive=archive),

@@ -34,6 +34,7 @@ from reportgen.model.briefs import (
     SourceArticle,
     Summary,
 )
+from reportgen.model.corrections import Anchor, Correction, Doing, FactKind
 from reportgen.model.facts import (
     THEMES,
     Bound,
@@ -50,6 +51,7 @@ from reportgen.model.facts import (
 
 __all__ = [
     "THEMES",
+    "Anchor",
     "Article",
     "Block",
     "BlockKind",
@@ -59,12 +61,15 @@ __all__ = [
     "Cell",
     "Change",
     "Citation",
+    "Correction",
     "Directive",
     "DirectiveRow",
     "Dispute",
     "Document",
+    "Doing",
     "Doubt",
     "Extraction",
+    "FactKind",
     "Given",
     "Locality",
     "Mark",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.model.articles import Unit
+from reportgen.model.corrections import Correction
 from reportgen.model.facts import Directive, Measure, Metric, RelationKind
 from reportgen.text import Span
 
@@ -155,6 +156,7 @@ class Brief:
     articles: tuple[SourceArticle, ...]
     citations: tuple[Citation, ...]  # by number
     elsewhere: tuple[Unit, ...] = ()  # units below that have a brief of their own
+    corrections: tuple[Correction, ...] = ()  # what people changed in its articles' facts
 
 
 @dataclass(frozen=True, slots=True)

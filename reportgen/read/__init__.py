@@ -9,8 +9,9 @@ from reportgen.model import Source
 from reportgen.read.decode import decode
 from reportgen.read.discover import Found, discover
 from reportgen.read.kinds import Kind, form
+from reportgen.read.own import CORRECTIONS
 
-__all__ = ["LIMIT", "Found", "discover", "read"]
+__all__ = ["CORRECTIONS", "LIMIT", "Found", "discover", "read"]
 
 LIMIT = 20_000_000
 """Bytes up to which a file is read; a page may carry its pictures in it."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportgen.errors import InputError, NoArticles, Unreadable
 from reportgen.read.article import article_in
 from reportgen.read.kinds import BESIDE, ENDINGS
-from reportgen.read.own import is_page, noted, written
+from reportgen.read.own import is_correction, is_page, noted, written
 
 
 class Found(NamedTuple):
@@ -71,6 +71,8 @@ def _walk(folder: Path) -> tuple[list[Path], list[Path], list[InputError]]:
         folders[:] = [f for f in folders if f not in pictures]
         for name in sorted(n for n in names if not n.startswith(".")):
             file = here / name
+            if is_correction(file):
+                continue
             (articles if _is_article(file, wrote) else others).append(file)
     return articles, others, refused
 

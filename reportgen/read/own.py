@@ -11,6 +11,9 @@ from pathlib import Path, PurePosixPath
 LEDGER = PurePosixPath(".reportgen.json")
 """Where a build notes, below the output folder, what its files were made from."""
 
+CORRECTIONS = "corrections"
+"""The folder within a folder of articles that holds what people corrected."""
+
 _FRONT = re.compile(rb"---\r?\n(?:[^\n]*\n){0,10}unit: [^\n]*\n(?:[^\n]*\n){0,10}articles: \d", re.DOTALL)
 _SITE = re.compile(rb'---\r?\n(?:[^\n]*\n){0,3}generator: "reportgen"\r?\n')
 _PROPERTY = b"<dc:identifier>reportgen</dc:identifier>"
@@ -24,6 +27,11 @@ def noted(folder: Path) -> frozenset[Path] | None:
     except (OSError, ValueError):
         return None
     return frozenset(folder / PurePosixPath(name) for name in notes) if isinstance(notes, dict) else None
+
+
+def is_correction(file: Path) -> bool:
+    """True for a file of corrections, which stands in a folder of that name beside articles."""
+    return file.suffix == ".toml" and file.parent.name == CORRECTIONS
 
 
 def is_page(file: Path) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.model import Brief
+from reportgen.proof import SIDECAR, Evidence, dumps
+from reportgen.render.carried import evidence_of
 from reportgen.render.charts import Chart, Pictures, can_draw, charts
-from reportgen.render.markdown import render_documents, render_index, render_markdown
+from reportgen.render.markdown import render_documents, render_index, render_numbered
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.stamp import stamp
 from reportgen.render.templates import labels
@@ -29,20 +32,28 @@ def render(
     known: Mapping[str, str] | None = None,
     layout: Layout = PLAIN,
     stem: str = "brief",
+    pages: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[str, str, bytes | None]]:
     """For each of `formats` its ending, its stamp and the bytes; None for bytes whose stamp is the `known` one.
 
-    The Markdown comes with its charts: each is a file of its own, and its ending is all that stands behind `stem`, the name of
-    the brief's files ("nghi-son.ket-nap.svg"). TemplateError or SetupError where a format cannot be made.
+    DOCX and PDF carry their evidence; that of the Markdown is a file beside it. `pages` gives for an article's path the
+    address of its page of evidence, to which the Markdown leads. The Markdown comes with its charts: each is a file of its own.
+    The ending is all that stands behind `stem`, the name of the brief's files ("nghi-son.ket-nap.svg").
+    TemplateError or SetupError where a format cannot be made.
     """
     drawn = charts(brief, stem, lang, labels(lang, templates)) if can_draw() else {}
-    markdown = render_markdown(brief, lang, templates, drawn)
+    markdown, numbers = render_numbered(brief, lang, templates, drawn)
+    linked = render_numbered(brief, lang, templates, drawn, pages=pages)[0] if pages else markdown
+    evidence = evidence_of(brief, markdown, numbers, lang)
+    carried = dumps(evidence)
     pictures = tuple(chart for chart in drawn.values() if f"({chart.file})" in markdown)
     known = known or {}
-    for name in formats:
-        made_from = stamp(markdown, name, lang, templates, layout, pictures)
+    for name in (part for form in formats for part in ((form, SIDECAR) if form == "md" else (form,))):
+        words = linked if name == "md" else markdown
+        made_from = stamp(words, name, lang, templates, layout, pictures, carried)
         there = known.get(name) == made_from
-        yield name, made_from, None if there else _made(brief, markdown, name, lang, templates, layout, pictures)
+        made = None if there else _made(brief, words, name, lang, templates, layout, pictures, evidence)
+        yield name, made_from, made
     for chart in pictures if "md" in formats else ():
         ending = chart.file.removeprefix(f"{stem}.")
         made_from = stamp("", "svg", lang, templates, charts=(chart,))
@@ -56,16 +67,27 @@ def _picture(chart: Chart) -> bytes:
 
 
 def _made(
-    brief: Brief, markdown: str, name: str, lang: str, templates: Path | None, layout: Layout, pictures: Pictures
+    brief: Brief,
+    markdown: str,
+    name: str,
+    lang: str,
+    templates: Path | None,
+    layout: Layout,
+    pictures: Pictures,
+    evidence: Evidence,
 ) -> bytes:
     if name == "md":
         return markdown.encode("utf-8")
+    if name == SIDECAR:
+        return dumps(evidence)
     if name == "docx":
+        from reportgen.proof import docx
         from reportgen.render.docx import render_docx
 
-        return render_docx(brief, markdown, lang, templates, layout, pictures)
+        data = render_docx(brief, markdown, lang, templates, layout, pictures)
+        return docx.put(data, dumps(replace(evidence, shown=docx.pieces(data, name))))
     if name == "pdf":
         from reportgen.render.pdf import render_pdf
 
-        return render_pdf(brief, markdown, lang, templates, layout, pictures)
+        return render_pdf(brief, markdown, lang, templates, layout, pictures, evidence)
     raise ValueError(f"no such format: {name}")

@@ -28,17 +28,32 @@ def render_markdown(
     charts: Mapping[Series, Chart] | None = None,
     link: Callable[[Unit], str | None] = lambda unit: None,
 ) -> str:
-    """The brief as Markdown with front matter; line ends are "\n", the text is NFC.
+    """The brief as Markdown with front matter; line ends are "\\n", the text is NFC.
 
     It names the files of `charts`; `link` leads to another unit's brief.
     """
-    values = {"brief": brief, "sections": _sections(brief), "charts": charts or {}, "link": link}
-    return render_page("brief.md.j2", lang, templates, **values)
+    return render_numbered(brief, lang, templates, charts, link)[0]
+
+
+def render_numbered(
+    brief: Brief,
+    lang: str = "vi",
+    templates: Path | None = None,
+    charts: Mapping[Series, Chart] | None = None,
+    link: Callable[[Unit], str | None] = lambda unit: None,
+    pages: Mapping[str, str] | None = None,
+) -> tuple[str, Mapping[int, int]]:
+    """The brief as Markdown, and for each mark in it the number of its citation in `brief`.
+
+    `pages` gives for an article's path the address of its page of evidence, to which the list of sources leads.
+    """
+    values = {"brief": brief, "sections": _sections(brief), "charts": charts or {}, "link": link, "pages": pages or {}}
+    return _renumbered(_tidy(fill(_environment(lang, templates), "brief.md.j2", **values)))
 
 
 def render_page(template: str, lang: str, templates: Path | None, **values: object) -> str:
     """A template filled with `values`, its marks numbered as it is read."""
-    return _renumbered(_tidy(fill(_environment(lang, templates), template, **values)))
+    return _renumbered(_tidy(fill(_environment(lang, templates), template, **values)))[0]
 
 
 def render_index(
@@ -135,19 +150,22 @@ def _sorted_marks(new: Mapping[str, str], marks: str) -> str:
     return "".join(f"[^{n}]" for n in sorted((new[old] for old in _MARK.findall(marks)), key=int))
 
 
-def _renumbered(markdown: str) -> str:
+def _renumbered(markdown: str) -> tuple[str, Mapping[int, int]]:
     """Marks numbered as the page is read, and the notes in that order; a note that nothing refers to is dropped.
+
+    With it comes for each new number the old one.
 
     Text from articles holds no marks of its own: its brackets are escaped.
     """
     notes = {m[1]: m[0] for m in _NOTE.finditer(markdown)}
     if not notes:
-        return markdown
+        return markdown, {}
     story = _NOTE.sub("", markdown)
     order = list(dict.fromkeys(m[1] for m in _MARK.finditer(story)))
     new = {old: str(n) for n, old in enumerate(order, start=1)}
     story = _tidy(_MARKS.sub(lambda m: _sorted_marks(new, m[0]), story))
-    return story + "\n" + "".join(_MARK.sub(f"[^{new[old]}]", notes[old], count=1) + "\n" for old in order)
+    story += "\n" + "".join(_MARK.sub(f"[^{new[old]}]", notes[old], count=1) + "\n" for old in order)
+    return story, {int(number): int(old) for old, number in new.items()}
 
 
 def fmt(label: str, *values: object, **named: object) -> Markup:

@@ -5,15 +5,19 @@ Nothing is fetched, from the network or from the disk. No date is written, so th
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 import re
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from reportgen.errors import SetupError, TemplateError
 from reportgen.model import Brief
+from reportgen.proof import SIDECAR, Evidence, dumps
+from reportgen.proof.html import pieces
 from reportgen.render.charts import Pictures
 from reportgen.render.html import LONG, render_html
 from reportgen.render.office import PLAIN, Layout
@@ -29,12 +33,24 @@ def render_pdf(
     templates: Path | None = None,
     layout: Layout = PLAIN,
     pictures: Pictures = (),
+    evidence: Evidence | None = None,
 ) -> bytes:
-    """The PDF of `brief`, whose Markdown is `markdown`; SetupError where this machine lacks Pango or the font."""
+    """The PDF of `brief`, whose Markdown is `markdown`, with `evidence` attached; SetupError without Pango or the font."""
     variant = "pdf/a-3a" if layout.archive else "pdf/ua-1"
-    document = laid_out(brief, markdown, lang, templates, layout, pictures)
-    data: bytes = document.write_pdf(pdf_variant=variant, pdf_tags=True)
+    document, source = laid_out(brief, markdown, lang, templates, layout, pictures)
+    carried = [_attached(dumps(replace(evidence, shown=pieces(source))), brief.until)] if evidence else None
+    data: bytes = document.write_pdf(pdf_variant=variant, pdf_tags=True, attachments=carried)
     return data
+
+
+def _attached(evidence: bytes, day: dt.date | None) -> Any:
+    """The evidence as an attachment; its date is the brief's, as no clock is read."""
+    from weasyprint import Attachment
+
+    moment = dt.datetime(day.year, day.month, day.day) if day else dt.datetime(1980, 1, 1)
+    return Attachment(
+        string=evidence, name=SIDECAR, description="Evidence", relationship="Data", created=moment, modified=moment
+    )
 
 
 def heading_pages(
@@ -46,7 +62,7 @@ def heading_pages(
     pictures: Pictures = (),
 ) -> tuple[int, dict[int, int]]:
     """How many pages the brief has in print, and for each heading, by its place among them, the page that it stands on."""
-    document = laid_out(brief, markdown, lang, templates, layout, pictures)
+    document, _ = laid_out(brief, markdown, lang, templates, layout, pictures)
     found = {
         int(anchor.removeprefix("heading-")): number
         for number, page in enumerate(document.pages, start=1)
@@ -59,8 +75,8 @@ def heading_pages(
 @lru_cache(maxsize=1)
 def laid_out(
     brief: Brief, markdown: str, lang: str, templates: Path | None, layout: Layout, pictures: Pictures = ()
-) -> Any:
-    """The brief as WeasyPrint's document of pages: contents where it is long, notes at the foot of the page where that works.
+) -> tuple[Any, str]:
+    """The brief as WeasyPrint's document of pages, and its HTML: contents where it is long, notes at the foot where that works.
 
     The last one is kept: the contents of the DOCX have their pages from it.
     """
@@ -70,21 +86,21 @@ def laid_out(
     # whether it is tagged changes how WeasyPrint builds boxes, so the layout has to know it too
     options = {"stylesheets": styles, "font_config": fonts, "pdf_tags": True}
 
-    def pages(*, contents: bool, endnotes: bool) -> Any:
+    def pages(*, contents: bool, endnotes: bool) -> tuple[Any, str]:
         source = page(contents=contents, endnotes=endnotes)
-        return weasyprint.HTML(string=source, base_url=None, url_fetcher=fetcher).render(**options)
+        return weasyprint.HTML(string=source, base_url=None, url_fetcher=fetcher).render(**options), source
 
     endnotes = False
     try:
-        document = pages(contents=False, endnotes=False)
+        document, source = pages(contents=False, endnotes=False)
         endnotes = not _notes_stand_well(document)
     except AssertionError:  # of WeasyPrint, where a page cannot hold all of its notes
         endnotes = True
     if endnotes:
-        document = pages(contents=False, endnotes=True)
+        document, source = pages(contents=False, endnotes=True)
     if len(document.pages) > LONG:
-        document = pages(contents=True, endnotes=endnotes)
-    return document
+        document, source = pages(contents=True, endnotes=endnotes)
+    return document, source
 
 
 _NOTE = re.compile(r"(call|note)-(\d+)")

@@ -11,7 +11,7 @@ from reportgen.render.charts import Pictures
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.templates import folders
 
-_LIBRARIES = {"md": (), "svg": (), "docx": ("python-docx",), "pdf": ("weasyprint",)}
+_LIBRARIES = {"md": (), "evidence.json": (), "svg": (), "docx": ("python-docx",), "pdf": ("weasyprint",)}
 
 
 def stamp(
@@ -21,13 +21,14 @@ def stamp(
     templates: Path | None,
     layout: Layout = PLAIN,
     charts: Pictures = (),
+    evidence: bytes = b"",
 ) -> str:
-    """The hash of all that a file of this format is made from: the Markdown, its charts, the templates, the layout, the renderer,
-    its libraries.
+    """The hash of all that a file of this format is made from: the Markdown, its charts and evidence, the templates, the layout, the
+    renderer, its libraries.
 
     The machine's fonts are not in it: after a change of fonts a build is asked to render afresh.
     """
-    parts = [markdown, form, lang, _renderer(form), _templates(templates)]
+    parts = [markdown, form, lang, _renderer(form), _templates(templates), hashlib.sha256(evidence).hexdigest()]
     if form in {"docx", "pdf"}:
         parts.append(repr(layout))
     if charts:
@@ -37,8 +38,10 @@ def stamp(
 
 @cache
 def _renderer(form: str) -> str:
-    """The hash of this package's source, and the versions of the libraries that the format needs."""
-    source = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
+    """The hash of the source of `render` and `proof`, and the versions of the libraries that the format needs."""
+    package = Path(__file__).parent
+    folders = package, package.parent / "proof"
+    source = b"".join(path.read_bytes() for folder in folders for path in sorted(folder.rglob("*.py")))
     libraries = [f"{name} {version(name)}" for name in _LIBRARIES[form]]
     return " ".join([hashlib.sha256(source).hexdigest(), *libraries])
 

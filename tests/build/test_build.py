@@ -141,9 +141,9 @@ def test_what_has_not_changed_is_not_rendered_again(tmp_path: Path, monkeypatch:
     assert bytes_of(tmp_path) == before
     (tmp_path / ".reportgen.json").write_text("[not a ledger", encoding="utf-8")
     build(SEEDS[:2], settings)
-    assert len(made) == 1 + 2 * len(built.briefs)
+    assert len(made) == 1 + 3 * len(built.briefs)  # the Markdown and its evidence, the DOCX
     build(SEEDS[:2], Settings(tmp_path, formats=("md", "docx"), jobs=1, fresh=True))
-    assert len(made) == 1 + 4 * len(built.briefs)
+    assert len(made) == 1 + 6 * len(built.briefs)
     assert bytes_of(tmp_path) == before
 
 

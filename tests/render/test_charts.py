@@ -153,7 +153,7 @@ def test_the_chart_is_in_all_three_formats_with_its_caption_its_marks_and_what_i
     made = {
         name: data for name, _, data in render(with_series(POOR), ("md", "docx", "pdf"), "vi", None, stem="binh-sen")
     }
-    assert list(made) == ["md", "docx", "pdf", "ty-le-ho-ngheo.svg"]
+    assert list(made) == ["md", "evidence.json", "docx", "pdf", "ty-le-ho-ngheo.svg"]
     assert made["ty-le-ho-ngheo.svg"] == draw(chart, "svg")
     markdown = made["md"].decode("utf-8")
     assert re.search(r"^\*Biểu đồ 1\. Tỷ lệ hộ nghèo \(%\)\*\[\^\d\]\[\^\d\]\[\^\d\]$", markdown, re.M)
@@ -195,7 +195,7 @@ def test_a_picture_that_is_no_chart_of_the_brief_is_its_words() -> None:
 def test_where_charts_cannot_be_drawn_a_brief_is_whole_without_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rendering, "can_draw", lambda: False)
     made = made_of(with_series(POOR))
-    assert list(made) == ["md", "docx", "pdf"]
+    assert list(made) == ["md", "evidence.json", "docx", "pdf"]
     assert made["md"].decode("utf-8") == render_markdown(with_series(POOR))
     assert "Biểu đồ" not in made["md"].decode("utf-8")
     assert "năm 2015: 12,5%" in made["md"].decode("utf-8")

@@ -1,0 +1,8 @@
+"""proof: the evidence that an output carries, and what a reader sees in it; `verify` compares the two with the articles."""
+
+from __future__ import annotations
+
+from reportgen.proof.evidence import SIDECAR, Amended, Claim, Evidence, Quote, Source, dumps, loads
+from reportgen.proof.letters import letters
+
+__all__ = ["SIDECAR", "Amended", "Claim", "Evidence", "Quote", "Source", "dumps", "letters", "loads"]

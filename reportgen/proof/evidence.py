@@ -1,0 +1,153 @@
+"""Evidence: the claims of one output, the quotes that they rest on, and the articles that these come from, as JSON.
+
+    {"evidence": 1, "unit": …, "lang": …, "units": […], "articles": [{id, path, sha256}],
+     "quotes": [{number, article, paragraph, span, quote, words}], "claims": [{id, kind, text, marks}], "amended": [{by, when, why, says}],
+     "shown": […]}
+
+`span` counts code points in the text of the article as `reportgen text` prints it, `quote` is what stands there and `words` the
+same as the program reads it; `sha256` is of that text in UTF-8. `units` are those that the brief points to or names, `amended`
+what people corrected, `shown` all that a reader sees in this output, piece by piece.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from reportgen.errors import ProofError
+from reportgen.proof.letters import letters
+from reportgen.text import Span
+
+VERSION = 1
+
+SIDECAR = "evidence.json"
+"""The ending of the file with the evidence of a Markdown brief, and the name of that in a PDF."""
+
+Kind = Literal["heading", "paragraph", "item", "source", "head", "row", "note"]
+"""What a block of a brief is: `source` is an entry of the list of articles, `head` the first row of a table, `note` a quoted sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as the evidence names it."""
+
+    id: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words behind a mark: `span` in the text of `articles[article]`."""
+
+    number: int
+    article: int
+    paragraph: int
+    span: Span
+    quote: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A block of the brief, as plain words with its marks as [n]; `marks` are the numbers of its quotes."""
+
+    kind: Kind
+    text: str
+    marks: tuple[int, ...]
+
+    @property
+    def id(self) -> str:
+        """The same for the same words, whatever the numbers of its marks."""
+        return hashlib.sha256(f"{self.kind}\0{letters(self.text)}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A correction that went into the brief: what it `says` in the place of the program, and who answers for it."""
+
+    by: str
+    when: str
+    why: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that one output carries with it. Without `shown` it is what the outputs of one brief have in common."""
+
+    unit: str
+    lang: str
+    units: tuple[str, ...]
+    articles: tuple[Source, ...]
+    quotes: tuple[Quote, ...]
+    claims: tuple[Claim, ...]
+    amended: tuple[Amended, ...] = ()
+    shown: tuple[str, ...] = ()
+
+
+def dumps(evidence: Evidence) -> bytes:
+    """`evidence` as JSON in ASCII, the same bytes for the same evidence."""
+    what = {
+        "evidence": VERSION,
+        "unit": evidence.unit,
+        "lang": evidence.lang,
+        "units": list(evidence.units),
+        "articles": [{"id": a.id, "path": a.path, "sha256": a.sha256} for a in evidence.articles],
+        "quotes": [
+            {
+                "number": q.number,
+                "article": q.article,
+                "paragraph": q.paragraph,
+                "span": list(q.span),
+                "quote": q.quote,
+                "words": q.words,
+            }
+            for q in evidence.quotes
+        ],
+        "claims": [{"id": c.id, "kind": c.kind, "text": c.text, "marks": list(c.marks)} for c in evidence.claims],
+        "amended": [{"by": a.by, "when": a.when, "why": a.why, "says": a.says} for a in evidence.amended],
+        "shown": list(evidence.shown),
+    }
+    return (json.dumps(what, ensure_ascii=True, indent=1) + "\n").encode("ascii")
+
+
+def loads(data: bytes, where: object) -> Evidence:
+    """The evidence in `data`, which was found in `where`; ProofError where it is none, or not in this form."""
+    try:
+        what = json.loads(data)
+        if not isinstance(what, dict) or what["evidence"] != VERSION:
+            raise ProofError(f"{where}: its evidence is of another form; build it again with this version")
+        return Evidence(
+            unit=str(what["unit"]),
+            lang=str(what["lang"]),
+            units=tuple(str(unit) for unit in what["units"]),
+            articles=tuple(Source(str(a["id"]), str(a["path"]), str(a["sha256"])) for a in what["articles"]),
+            quotes=tuple(_quote(q) for q in what["quotes"]),
+            claims=tuple(_claim(c) for c in what["claims"]),
+            amended=tuple(
+                Amended(str(a["by"]), str(a["when"]), str(a["why"]), str(a["says"])) for a in what["amended"]
+            ),
+            shown=tuple(str(piece) for piece in what["shown"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as e:
+        raise ProofError(f"{where}: its evidence does not read ({type(e).__name__}); build it again") from e
+
+
+def _quote(q: Mapping[str, Any]) -> Quote:
+    start, end = (int(n) for n in q["span"])
+    return Quote(
+        int(q["number"]), int(q["article"]), int(q["paragraph"]), Span(start, end), str(q["quote"]), str(q["words"])
+    )
+
+
+def _claim(c: Mapping[str, Any]) -> Claim:
+    if c["kind"] not in get_args(Kind):
+        raise ValueError(c["kind"])
+    claim = Claim(c["kind"], str(c["text"]), tuple(int(n) for n in c["marks"]))
+    if claim.id != c["id"]:
+        raise ValueError(c["id"])
+    return claim

@@ -1,0 +1,116 @@
+"""What a reader sees of an output, against what its evidence says is shown: each piece there, and nothing besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from reportgen.errors import ProofError
+from reportgen.proof import SIDECAR, Claim, Evidence, docx, letters, loads, pdf
+from reportgen.render.claims import claims
+
+_FURNITURE = re.compile(r"(?:[ivxlc]+\.|\d+\.|[a-zđ]\)|\d+/\d+|\d+|[–.•*/-])*")
+"""What is left of a PDF besides its words: numbers of headings and pages, bullets, the dots of its contents."""
+
+_TAKEN = "\0"
+"""Stands where a piece was, so that what stood before and behind it does not become one word."""
+
+
+def evidence_at(path: Path) -> Evidence:
+    """The evidence of the output at `path`; ProofError where it has none."""
+    if path.suffix == ".md":
+        beside = path.with_name(f"{path.stem}.{SIDECAR}")
+        try:
+            return loads(beside.read_bytes(), beside)
+        except OSError as e:
+            raise ProofError(f"{path}: its evidence {beside.name} is not beside it; build it again") from e
+    return loads((docx if path.suffix == ".docx" else pdf).take(path.read_bytes(), path), path)
+
+
+def differences(path: Path, evidence: Evidence) -> Iterator[str]:
+    """What the output at `path` shows otherwise than its evidence says, one line each."""
+    data = path.read_bytes()
+    if path.suffix == ".md":
+        try:
+            yield from _of_claims(claims(data.decode("utf-8")), evidence.claims)
+        except UnicodeDecodeError as e:
+            raise ProofError(f"{path}: not readable as UTF-8; give the file that the build wrote") from e
+        return
+    if path.suffix == ".docx":
+        yield from _of_pieces(docx.pieces(data, path), evidence.shown)
+    else:
+        yield from _of_page(pdf.pages(data, path), evidence)
+    shown = "".join(letters(piece) for piece in evidence.shown).casefold()
+    for claim in evidence.claims:
+        if claim.kind != "heading":
+            parts = claim.text.split(" | ") if claim.kind in {"row", "head"} else [claim.text]
+            if not all(letters(part).casefold() in shown for part in parts):
+                yield f"not shown: {_short(claim.text)}"
+
+
+def _of_claims(seen: Iterable[Claim], meant: Iterable[Claim]) -> Iterator[str]:
+    left = list(meant)
+    for claim in seen:
+        if claim in left:
+            left.remove(claim)
+        else:
+            yield f"not in the evidence: {_short(claim.text)}"
+    yield from (f"no longer there: {_short(claim.text)}" for claim in left)
+
+
+def _of_pieces(seen: Iterable[str], meant: Iterable[str]) -> Iterator[str]:
+    left = [letters(piece) for piece in meant]
+    for piece in seen:
+        if letters(piece) in left:
+            left.remove(letters(piece))
+        else:
+            yield f"not in the evidence: {_short(piece)}"
+    yield from (f"no longer there: {_short(piece)}" for piece in left)
+
+
+def _of_page(seen: Sequence[str], evidence: Evidence) -> Iterator[str]:
+    """Pages break pieces apart, put notes between and repeat headers: each piece is taken out, and nothing may be left.
+
+    First the notes, which stand where there was room for them; then the others in their order, as far as it is kept.
+    """
+    title = next((letters(c.text).casefold() for c in evidence.claims if c.kind == "heading"), "")
+    left = "".join(_without_foot(letters(page).casefold(), title) for page in seen)
+    notes = {letters(claim.text).casefold() for claim in evidence.claims if claim.kind == "note"}
+    wanted = [(piece, letters(piece).casefold()) for piece in evidence.shown]
+    running = [n for n, (_, words) in enumerate(wanted) if words == title][:-1]  # at the foot of the pages
+    wanted = [piece for n, piece in enumerate(wanted) if n not in running]
+    missing = []
+    for piece, words in wanted:
+        if words in notes:
+            missing += [piece] if words not in left else []
+            left = left.replace(words, "", 1)
+    at = 0
+    for piece, words in wanted:
+        if words in notes:
+            continue
+        start = left.find(words, at)
+        if start < 0:
+            start = left.find(words)
+        if start < 0:
+            missing.append(piece)
+            continue
+        at = start + len(words)
+        left = f"{left[:start]}{_TAKEN * len(words)}{left[at:]}"
+    yield from (f"no longer there: {_short(piece)}" for piece in missing)
+    left = left.replace(_TAKEN, "")
+    for claim in evidence.claims:
+        if claim.kind == "head":
+            left = left.replace(letters(claim.text.replace(" | ", "")).casefold(), "")
+    left = _FURNITURE.sub("", left)
+    if left:
+        yield f"not in the evidence: {_short(left)}"
+
+
+def _without_foot(page: str, title: str) -> str:
+    """The letters of a page without its running title and its number, which come last."""
+    return re.sub(rf"(?:{re.escape(title)})?\d+/\d+$", "", page)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 120 else f"{words[:117]}…"
