@@ -14,6 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 _ONE_LINE = 24  # characters up to which a cell should stand on one line
+_LINE = 78  # figures on a line of a table over the whole page, in the largest type that tables have
 _MARK = re.compile(r"\[\^\d+\]")
 
 
@@ -120,11 +121,18 @@ def column_shares(rows: Sequence[Sequence[Token]]) -> list[float]:
     A column whose cells are short (a document's symbol, a date) has room for them on one line; a long subject gets more
     by the root of its length; never less than the longest word needs, in the head of the table too.
     """
-    weights = []
+    weights, needs = [], []
     for head, *cells in zip(*rows, strict=True):
         lengths = [len(_MARK.sub("", cell.content)) for cell in cells] or [0]
-        words = [word for cell in (head, *cells) for word in _MARK.sub("", cell.content).split()]
+        longest_word = max(
+            (len(word) for cell in (head, *cells) for word in _MARK.sub("", cell.content).split()), default=1
+        )
         longest = max(lengths)
         wanted = min(longest, _ONE_LINE) + math.sqrt(max(longest - _ONE_LINE, 0))
-        weights.append(2 + max(wanted, *map(len, words), 6))
-    return [weight / sum(weights) for weight in weights]
+        weights.append(2 + max(wanted, longest_word, 6))
+        needs.append((longest_word + 1.5) / _LINE)
+    if sum(needs) > 1:  # no column has what it needs: each gets its part of it
+        return [need / sum(needs) for need in needs]
+    spare = 1 - sum(needs)
+    more = [max(weight / sum(weights) - need, 0) for weight, need in zip(weights, needs, strict=True)]
+    return [need + spare * extra / (sum(more) or 1) for need, extra in zip(needs, more, strict=True)]

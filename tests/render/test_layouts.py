@@ -15,6 +15,7 @@ from pdf_text import Run, runs
 
 from reportgen.errors import SettingsError
 from reportgen.render.office import Layout, Office, read_layout
+from reportgen.render.tokens import column_shares, page, table_rows
 
 RULES = tomllib.loads((Path(__file__).parent / "layouts.toml").read_text(encoding="utf-8"))
 OFFICE = Office(
@@ -204,3 +205,19 @@ def test_wrong_settings_are_one_line(tmp_path: Path, case: str) -> None:
 def test_settings_that_are_not_there_are_one_line(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
         read_layout(tmp_path / "none.toml")
+
+
+TABLE = """| Văn bản | Ngày ban hành | Cơ quan ban hành | Trích yếu |
+| --- | --- | --- | --- |
+| Nghị quyết số 02-NQ/TU | 21/01/2021 | Ban Chấp hành Đảng bộ tỉnh An Hải | {} |
+"""
+
+
+@pytest.mark.parametrize("about", ["Nâng cao năng lực lãnh đạo " * n for n in (1, 4, 9)], ids=len)
+def test_a_column_has_room_for_a_date(about: str) -> None:
+    stream = iter(page(TABLE.format(about)).story)
+    next(token for token in stream if token.type == "table_open")
+    shares = column_shares(table_rows(stream))
+    assert sum(shares) == pytest.approx(1)
+    figure, padding = 12 / 2 * 25.4 / 72, 3  # mm: a figure of Times is half as wide as its size
+    assert shares[1] * 165 - padding > 10 * figure
