@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from reportgen.brief import Level, brief, documents, reprints, today
+from reportgen.brief import Level, brief, documents, reprints, today, unplaced
 from reportgen.clean import clean
 from reportgen.correct import Checked, correct, corrections_in, entries
 from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality, UsageError
@@ -24,9 +24,10 @@ from reportgen.gazetteer.levels import split_level
 from reportgen.model import Brief, Extraction, Unit
 from reportgen.parse import parse
 from reportgen.read import CORRECTIONS, Found, discover, read
-from reportgen.render import FORMATS, SITE, render, render_documents, render_index
+from reportgen.render import FORMATS, SITE, render, render_documents, render_index, render_unplaced
 from reportgen.render.charts import HOW_TO_GET_THEM, can_draw
 from reportgen.render.explain import explain_page
+from reportgen.render.jsonl import jsonl
 from reportgen.render.ledger import LEDGER, Ledger
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.paths import brief_stems, slug
@@ -163,6 +164,12 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     listed = render_documents(documents(kept), stems, settings.formats, settings.lang, settings.templates)
     output.put(PurePosixPath("documents.md"), listed.encode("utf-8"))
     output.put(PurePosixPath("metrics.csv"), spreadsheet(kept))
+    told = "".join(jsonl(extraction) + "\n" for extraction in sorted(kept, key=lambda x: x.article.source.path))
+    output.put(PurePosixPath("facts.jsonl"), told.encode("utf-8", "surrogatepass"))
+    if left_over := unplaced(kept):
+        rest = render_unplaced(left_over, settings.lang, settings.templates)
+        where = output.put(PurePosixPath("unplaced.md"), rest.encode("utf-8"))
+        remarks.append(f"{len(left_over)} of the facts could not be placed; {where} lists them")
     if not settings.check:
         Output(settings.out).put(LEDGER, ledger.bytes())
     return _built(output, briefs, kept, problems, remarks)

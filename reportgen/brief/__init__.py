@@ -7,5 +7,6 @@ from reportgen.brief.documents import documents
 from reportgen.brief.home import Level
 from reportgen.brief.reprints import Reprint, reprints
 from reportgen.brief.today import today
+from reportgen.brief.unplaced import unplaced
 
-__all__ = ["Level", "Reprint", "brief", "documents", "reprints", "today"]
+__all__ = ["Level", "Reprint", "brief", "documents", "reprints", "today", "unplaced"]

@@ -33,6 +33,7 @@ from reportgen.model.briefs import (
     Series,
     SourceArticle,
     Summary,
+    Unplaced,
 )
 from reportgen.model.corrections import Anchor, Correction, Doing, FactKind
 from reportgen.model.facts import (
@@ -91,4 +92,5 @@ __all__ = [
     "Summary",
     "Table",
     "Unit",
+    "Unplaced",
 ]

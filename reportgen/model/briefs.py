@@ -183,3 +183,16 @@ class Document:
     days: int | None
     dates: tuple[str, ...] = ()
     rests: tuple[tuple[RelationKind, Directive], ...] = ()
+
+
+# ---------------------------------------------------------------- unplaced
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A fact of which it is not certain whose it is: article's id, paragraph (0: the headline) and sentence."""
+
+    fact: Measure | Metric | Directive
+    article: str
+    paragraph: int
+    words: str

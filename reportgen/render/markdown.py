@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from reportgen.model import Brief, Directive, Document, Metric, Section, Series, Unit
+from reportgen.model import Brief, Directive, Document, Measure, Metric, Section, Series, Unit, Unplaced
 from reportgen.render import format as form
 from reportgen.render.charts import Chart
 from reportgen.render.escape import escape, plain
@@ -89,6 +89,11 @@ def render_documents(
     return _tidy(fill(_environment(lang, templates), "documents.md.j2", documents=documents, brief_of=brief_of))
 
 
+def render_unplaced(unplaced: Sequence[Unplaced], lang: str = "vi", templates: Path | None = None) -> str:
+    """The page of what is in no brief, because it is not certain whose it is."""
+    return _tidy(fill(_environment(lang, templates), "unplaced.md.j2", unplaced=unplaced))
+
+
 def counts(brief: Brief) -> dict[str, int]:
     """How much a brief holds: articles, measures, metrics, directives."""
     sections = (brief.own, *brief.below)
@@ -120,6 +125,7 @@ def _environment(lang: str, templates: Path | None) -> Environment:
             "document": lambda directive: document(directive, lang, words),
             "cited": lambda row: cited(row.directive, lang, words),
             "closed": closed,
+            "told": lambda fact: _fact(fact, lang, words),
             "unquoted": unquoted,
             "said": lambda row: said(row.metric, lang, words),
             "here": lambda rows: [r for r in rows if r.directive.issued_here],
@@ -212,6 +218,13 @@ def document(directive: Directive, lang: str, words: Any) -> str:
     if named == d.type and d.about:
         return f"{d.type} {d.about}"
     return named
+
+
+def _fact(fact: Measure | Metric | Directive, lang: str, words: Any) -> str:
+    """A fact in a line: the act, the figure as running text gives it, the document with date and issuer."""
+    if isinstance(fact, Measure):
+        return fact.text
+    return said(fact, lang, words) if isinstance(fact, Metric) else cited(fact, lang, words)
 
 
 def cited(directive: Directive, lang: str, words: Any) -> str:
