@@ -168,8 +168,8 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     output.put(PurePosixPath("facts.jsonl"), told.encode("utf-8", "surrogatepass"))
     if left_over := unplaced(kept):
         rest = render_unplaced(left_over, settings.lang, settings.templates)
-        where = output.put(PurePosixPath("unplaced.md"), rest.encode("utf-8"))
-        remarks.append(f"{len(left_over)} of the facts could not be placed; {where} lists them")
+        listing = output.put(PurePosixPath("unplaced.md"), rest.encode("utf-8"))
+        remarks.append(f"{len(left_over)} of the facts could not be placed; {listing} lists them")
     if not settings.check:
         Output(settings.out).put(LEDGER, ledger.bytes())
     return _built(output, briefs, kept, problems, remarks)
