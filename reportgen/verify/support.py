@@ -14,13 +14,19 @@ from decimal import Decimal
 
 from reportgen.verify.values import values, written
 from reportgen.vietnamese.fold import fold
+from reportgen.vietnamese.tables import table
 
 _MARK = re.compile(r"\[\d+\]")
 _WORD = re.compile(r"[^\W\d_²³]+")
 _DATED = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}")
 _LATEST = 2100
-_WRITTEN_OUT = frozenset(["trung", "ương", "tw", "ban", "chấp", "hành", "quyết", "định", "đồng", "ha"])
-"""What a brief writes out where an article writes it short: "T.Ư", "BCH", "QĐ", "62.000 tỷ", "héc-ta"."""
+_BODIES = table("reportgen.extract.directives", "organs.toml")["central"].values()
+_WRITTEN_OUT = frozenset(
+    word for name in ("trung ương tw ban chấp hành quyết định đồng ha", *_BODIES) for word in fold(name).split()
+)
+"""What a brief writes out where an article writes it short ("T.Ư", "BCH", "QĐ", "62.000 tỷ", "héc-ta"), and the names of central
+bodies, which a document's symbol says ("…/QĐ-TTg" is the Thủ tướng Chính phủ's).
+"""
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 
