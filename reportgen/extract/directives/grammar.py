@@ -37,7 +37,7 @@ _GLUED = rf",\d(?!\d{{0,2}}(?:,\d{{1,3}})*[ ]?[-–][ ]?(?i:{_ABBREVIATIONS})(?!
 _BARE = re.compile(rf"(?P<number>\d{{1,5}}[a-z]?)(?![\w%/]|[.-]\d|{_GLUED})")
 _JOIN = re.compile(r"[ ]*(?:[,;]|,?[ ]và(?=[ ])|,?[ ]hay(?=[ ]))[ ]*(?P<so>số[ ]*)?(?=\d)")
 _AFTER_BARE = re.compile(
-    rf"[ ]*(?:$|[.,;:)(“\"”?!…–\n-]|{alternation(_TABLE['continues']['words'])}(?!\w|$)|năm[ ](?:19|20)\d\d)"
+    rf"[ ]*(?:$|[.,;:)(“\"”?!…–\n-]|{alternation(_TABLE['continues']['words'])}(?!\w|$)|ngày[ ]?\d|năm[ ](?:19|20)\d\d)"
 )
 _LINK = re.compile(r"[ ]*(?:,|;|và|,[ ]và)[ ]*")
 _MONTHS = 12

@@ -60,23 +60,28 @@ def issued(s: Sentence, found: Iterable[Cited]) -> Iterator[Cited]:
 def decided(s: Sentence, found: list[Cited]) -> list[Cited]:
     """`found` with the issuer of the documents that open a clause and by which it decides: "Tại Quyết định …, Thủ tướng phê chuẩn"."""
     out = list(found)
+    by: Issuer | None = None  # who decides by the document behind
     for i in reversed(range(len(out))):
         cited = out[i]
+        joined = by and _NEXT.fullmatch(s.folded, cited.tail, out[i + 1].span.start)
         if cited.issuer or cited.about:
-            continue
-        following = out[i + 1] if i + 1 < len(out) else None
-        if (
-            following
-            and following.issuer
-            and _NEXT.fullmatch(s.folded, cited.tail, following.span.start)
-            and _opens(s, cited)
-        ):
-            out[i] = replace(cited, issuer=following.issuer)
-        elif s.folded.startswith(", ", cited.tail) and (_opens(s, cited) or _follows(s, out, i)):
-            issuer = read_issuer(s.string, s.folded, cited.tail + 2, s.end, s.view)
-            if issuer and _DECIDED.match(s.folded, issuer.span.end, s.end) and _may_issue(s, issuer, cited):
-                out[i] = replace(cited, issuer=issuer)
+            by = None
+        elif joined and by and _opens(s, cited) and _may_issue(s, by, cited):
+            out[i] = replace(cited, issuer=by)
+        else:
+            by = _decider(s, out, i)
+            out[i] = replace(cited, issuer=by)
     return out
+
+
+def _decider(s: Sentence, found: list[Cited], i: int) -> Issuer | None:
+    cited = found[i]
+    if not s.folded.startswith(", ", cited.tail) or not (_opens(s, cited) or _follows(s, found, i)):
+        return None
+    issuer = read_issuer(s.string, s.folded, cited.tail + 2, s.end, s.view)
+    if issuer and _DECIDED.match(s.folded, issuer.span.end, s.end) and _may_issue(s, issuer, cited):
+        return issuer
+    return None
 
 
 def _opens(s: Sentence, cited: Cited) -> bool:

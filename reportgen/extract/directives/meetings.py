@@ -1,6 +1,7 @@
 """Resolutions of plenums and congresses, which have no number of their own.
 
-plenum   = "nghị quyết" , [ "hội nghị" ] , [ "lần thứ" , n ] , [ organ ] , ( "trung ương" | "TW" ) , [ n ] , [ term ] , { term } ;
+plenum   = ( "nghị quyết" | "kết luận" ) , [ "hội nghị" ] , [ "lần thứ" , n ] , [ organ ] , ( "trung ương" | "TW" ) , [ n ] ,
+           { ( "," | "và" ) , n } , [ term ] , { term } ;
 congress = "nghị quyết" , "đại hội" , [ "đại biểu" ] , [ whose ] , ( [ "lần thứ" ] , n | "nhiệm kỳ" , years ) , [ "của Đảng" | party ] ;
 """
 
@@ -20,7 +21,7 @@ from reportgen.vietnamese.letters import LOWER, UPPER
 
 _CENTRE = r"(?:trung[ ]ương|t\.?[ ]?[ưw]\.?|tw)"
 _PLENUM = re.compile(
-    rf"""(?<!\w)(?:các[ ])?(?P<head>nghị[ ]quyết|nq)[ ]
+    rf"""(?<!\w)(?:các[ ])?(?P<head>nghị[ ]quyết|nq|kết[ ]luận(?=[ ](?:của[ ])?hội[ ]nghị))[ ](?:của[ ])?
       (?:hội[ ]nghị[ ])?(?:(?:lần[ ])?thứ[ ](?P<before>\d{{1,2}}|[ivx]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:[ ]\w+)?)[ ]?,?[ ]?)?
       (?:(?:của[ ])?(?:ban[ ]chấp[ ]hành|bch)[ ])?{_CENTRE}(?:[ ]đảng)?
       (?:[ ]?(?:lần[ ]thứ[ ])?(?P<after>\d{{1,2}})(?![\w/%.,-]*\d))?
@@ -78,7 +79,7 @@ def _plenum(s: Sentence, m: re.Match[str]) -> Iterator[Cited]:
             span = Span(span.start, stop) if number == named[-1][0] else span
             yield Cited(
                 span,
-                "Nghị quyết",
+                "Kết luận" if m["head"].startswith("kết") else "Nghị quyết",
                 number,
                 body="Trung ương",
                 term=said,

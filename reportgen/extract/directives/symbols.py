@@ -50,7 +50,7 @@ _SYMBOL = re.compile(
       {_SLASH}(?P<assembly_year>(?:19|20)\d\d){_SLASH}(?P<assembly>(?:UBTV)?QH\d{{1,2}})
     | (?:(?:{_SLASH}|-)(?P<year>(?:19|20)\d\d|\d\d(?=/{_any(list(_NORMATIVE))}-)))?{_MARK}(?P<kind>{_KIND})(?:{_MARK}|,{_B}|\.)
       (?P<organs>{_ORGAN}(?:{_DASH}{_ORGAN})*)
-    | [ \u00a0](?P<loose_kind>{_KIND}){_B}/{_B}(?P<loose_organs>{_ORGAN}(?:{_DASH}{_ORGAN})*)
+    | [ \u00a0](?P<loose_kind>{_KIND}){_MARK}(?P<loose_organs>{_ORGAN}(?:{_DASH}{_ORGAN})*)
     | {_SLASH}(?P<department>(?:TTg|[{UPPER}]{{2,}})(?:{_DASH}|\.)
         [{UPPER}][{UPPER}\d&]*(?:[a-z]{{1,2}}(?![a-z]))?(?:\.[{UPPER}\d]+|-[{UPPER}]{{2,}})*){_END}
     | {_SLASH}(?P<plain_year>(?:19|20)\d\d){_END}(?!/)

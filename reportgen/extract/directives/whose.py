@@ -13,7 +13,7 @@ from reportgen.vietnamese.tables import table
 
 _LEVELS = table("reportgen.extract.directives", "organs.toml")["levels"]
 _DEPTH = {"province": 1, "city": 2, "district": 2, "commune": 3, "below": 4}
-_OF_SYMBOL = {"TW": 0, "HU": 2, "QU": 2, "ThU": 2, "ĐU": 3, "CB": 4}
+_OF_SYMBOL = {"HU": 2, "QU": 2, "ThU": 2, "ĐU": 3, "CB": 4}  # at the end: "BTCHU" is the district's
 
 
 def whose(group: Sequence[Cited]) -> tuple[Issuer | None, bool]:
@@ -36,7 +36,7 @@ def issued_here(group: Sequence[Cited], scope: Scope) -> bool:
     issuer, acts = whose(group)
     if issuer is None:
         organ = next((c.symbol.organ for c in group if c.symbol and c.symbol.organ), None)
-        level = _OF_SYMBOL.get(organ or "", 0)
+        level = next((depth for end, depth in _OF_SYMBOL.items() if (organ or "").endswith(end)), 0)
         return level >= 2 and level >= here
     if issuer.level == "centre":
         return False
