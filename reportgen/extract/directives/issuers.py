@@ -24,7 +24,10 @@ from reportgen.vietnamese.tables import table
 _TABLE = table("reportgen.extract.directives", "organs.toml")
 _CENTRAL, _LOCAL, _LEADING, _SHORT, _LEVELS = (_TABLE[k] for k in ("central", "local", "leading", "short", "levels"))
 _LEVEL_WORDS = sorted({word for words in _LEVELS.values() for word in words})
-_CENTRAL_WORDS = alternation(_CENTRAL).replace("trung[ \\u00a0]+ương", r"(?:trung[ \u00a0]+ương|t\.?[ưw])")
+_CENTRE = "\ue000"  # stands for "trung ương" and its short forms
+_CENTRAL_WORDS = alternation(name.replace("trung ương", _CENTRE) for name in _CENTRAL).replace(
+    _CENTRE, r"(?:trung[ \u00a0]+ương|t\.?[ưw])"
+)
 _PATTERN = re.compile(
     rf"""(?<!\w)(?:
       (?P<central>{_CENTRAL_WORDS})(?!\w)

@@ -23,11 +23,13 @@ from reportgen.vietnamese.tables import table
 _TABLE = table("reportgen.extract.directives", "laws.toml")
 
 
+_JOINT = "\ue000"  # stands for what joins the words of a title
+
+
 def _titles(names: Iterable[str]) -> str:
     """A group that matches any of `names`, with the commas and "và" between their words as they may be written."""
-    return (
-        alternation(names).replace(",[ \\u00a0]+", ",?[ ]").replace("[ \\u00a0]+và[ \\u00a0]+", "(?:,?[ ]|,?[ ]và[ ])")
-    )
+    joined = (name.replace(", ", _JOINT).replace(" và ", _JOINT) for name in names)
+    return alternation(joined).replace(_JOINT, ",?[ ](?:và[ ])?")
 
 
 _TITLE = f"{_titles([*_TABLE['laws'], *_TABLE['codes'], *_TABLE['ordinances']])}(?:,?[ ]{_titles(_TABLE['ends'])})?"
