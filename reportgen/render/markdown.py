@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from reportgen.model import Brief, Directive, Document, Measure, Metric, Section, Series, Unit, Unplaced
+from reportgen.model import Brief, Directive, DirectiveRow, Document, Measure, Metric, Section, Series, Unit, Unplaced
 from reportgen.render import format as form
 from reportgen.render.charts import Chart
 from reportgen.render.escape import escape, plain
@@ -123,7 +124,7 @@ def _environment(lang: str, templates: Path | None) -> Environment:
             "day": lambda date: form.day(date, lang),
             "document_date": lambda iso: form.document_date(iso, lang),
             "document": lambda directive: document(directive, lang, words),
-            "cited": lambda row: cited(row.directive, lang, words),
+            "cited": lambda row: cited(_undated(row), lang, words),
             "closed": closed,
             "told": lambda fact: _fact(fact, lang, words),
             "unquoted": unquoted,
@@ -225,6 +226,11 @@ def _fact(fact: Measure | Metric | Directive, lang: str, words: Any) -> str:
     if isinstance(fact, Measure):
         return fact.text
     return said(fact, lang, words) if isinstance(fact, Metric) else cited(fact, lang, words)
+
+
+def _undated(row: DirectiveRow) -> Directive:
+    """The row's document, without a date where the articles disagree on it: the table shows what each says."""
+    return replace(row.directive, date=None) if row.dates else row.directive
 
 
 def cited(directive: Directive, lang: str, words: Any) -> str:
