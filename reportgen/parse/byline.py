@@ -34,6 +34,7 @@ _INITIALS = re.compile(rf"(?:[{UPPER}]\.\s?){{1,2}}(?:[{UPPER}][{LOWER}]+|[{UPPE
 _SOURCES = frozenset(map(fold, _WORDS["sources"]))
 _NO_NAMES = frozenset(map(fold, _WORDS["no_names"]))
 _BODY = re.compile(rf"{alternation(map(fold, _WORDS['bodies']))}(?!\w)")
+_CENTRE = re.compile(r"(?<!\w)T\.[ƯW]$")  # "… của T.Ư Đảng": the stop is in the word
 _STOP = re.compile(
     r"(?:[.!?…]+[”\"’»)]*|[”\"]|\./\.)\s*(?=[\w(\[])|(?<=\w)\s+(?=(?:Bài|Tin)(?:\s*[,&]|\svà)\s*ảnh\s*:)"
     rf"|(?<=\w)\s+(?=(?P<loose>Theo\s+[{UPPER}][^.]{{1,40}}$))"
@@ -130,6 +131,8 @@ def glued(line: Line) -> tuple[Line, Byline | None]:
     for m in _STOP.finditer(line.words, start):
         tail = line.words[m.end() :]
         found = byline(tail.strip()) or _end_mark(tail.strip())
+        if _CENTRE.search(line.words, 0, m.end() + 1):
+            continue
         if found is not None and m.end() > 40 and (found.source or not m["loose"]):
             return line_at(line.words, Span(0, m.end()), line.span.start), found
     return line, None

@@ -1,6 +1,7 @@
 """The grammar of citations by number or symbol.
 
-    citation = kind , [ modifier ] , [ "của" , issuer ] , [ [ "(" ] , "số" ] , ( symbol | number ) , { more } , tail ;
+    citation = kind , [ "(" , abbreviation , ")" ] , [ modifier ] , [ "của" , issuer ] , [ [ "(" ] , "số" ] ,
+               ( symbol | number ) , { more } , tail ;
     more     = ( "," | ";" | "và" ) , [ "số" ] , ( symbol | number ) , tail ;      the kind is shared
     tail     : see tails
 
@@ -14,7 +15,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from reportgen.extract.directives.cited import Cited, Sentence
 from reportgen.extract.directives.issuers import Issuer, read_joint
@@ -30,6 +30,7 @@ _ABBREVIATIONS = alternation(KIND_OF)
 _KIND = re.compile(rf"(?<![\w-])(?:{alternation(_ROWS)})(?!\w)")
 _SHORT = re.compile(rf"(?<![\w/-]){_ABBREVIATIONS}(?=[ ](?:số[ ])?\d)")
 _SO = re.compile(r":?[ \u00a0\n]*\(?(?:số|số:)[ \u00a0\n]*:?[ \u00a0\n]*")
+_IN_SHORT = re.compile(rf"[ ]\((?:gọi tắt là )?(?i:{_ABBREVIATIONS})\)")  # "Nghị quyết (NQ) số 02"
 _MODIFIER = re.compile(rf"(?:[ ]{alternation(_TABLE['modifiers']['words'])})+(?=[ ])")
 _WORDS = re.compile(r"(?:[ ][^\W\d_]+){1,8}?(?=[ ]số[ ])")
 _BLANK = re.compile(r"[ \u00a0\n]+")
@@ -58,14 +59,16 @@ def read_citations(s: Sentence) -> Iterator[Cited]:
         if chain:
             taken = max(c.tail for c in chain)
             chains.append(_shared(chain))
-    for chain, after in zip_longest(chains, chains[1:]):
-        yield from _linked(s, chain, after)
+    for i in reversed(range(len(chains) - 1)):
+        chains[i] = _linked(s, chains[i], chains[i + 1])
+    for chain in chains:
+        yield from chain
     yield from _without_kind(s)
 
 
-def _linked(s: Sentence, chain: list[Cited], after: list[Cited] | None) -> list[Cited]:
+def _linked(s: Sentence, chain: list[Cited], after: list[Cited]) -> list[Cited]:
     """The chain with issuer and subject of the one right behind it: "Nghị quyết 53 và Kết luận 27 của Bộ Chính trị về …"."""
-    if not after or chain[-1].issuer or chain[-1].about or after[0].issuer is None:
+    if chain[-1].issuer or chain[-1].about or after[0].issuer is None:
         return chain
     if not _LINK.fullmatch(s.folded, chain[-1].tail, after[0].span.start):
         return chain
@@ -106,8 +109,10 @@ def _of(s: Sentence, at: int) -> tuple[int, Issuer | None]:
     issuer = read_joint(s.string, s.folded, of.end(), s.end, s.view) if of else None
     if issuer and _SO.match(s.folded, issuer.span.end):
         return issuer.span.end, issuer
-    modifier = _MODIFIER.match(s.folded, at, s.end)
-    return (modifier.end() if modifier else at), None
+    for before in (_IN_SHORT, _MODIFIER):
+        words = before.match(s.folded, at, s.end)
+        at = words.end() if words else at
+    return at, None
 
 
 def _item(s: Sentence, start: int, end: int, at: int, name: str) -> Cited | None:

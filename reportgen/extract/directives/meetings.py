@@ -35,15 +35,17 @@ _MORE_PLENUMS = re.compile(rf"(?:,|,?[ ]và)[ ](?:{_CENTRE}[ ]?)?(?P<number>\d{{
 _CONGRESS = re.compile(
     r"""(?<!\w)(?:các[ ])?(?P<head>nghị[ ]quyết|nq)[ ](?:của[ ])?(?P<body>(?:đại[ ]hội|đh)
       (?:[ ](?:đại[ ]biểu|đảng[ ]viên))*
-      (?P<whose>[ ](?:đảng[ ]bộ|chi[ ]bộ|đảng|toàn[ ]quốc|mttq|đoàn)(?:tp\.|[^.,;:()“”"]){0,60}?)?
+      (?P<whose>[ ](?:đảng[ ]bộ|chi[ ]bộ|đảng|toàn[ ]quốc|mttq|mặt[ ]trận|đoàn|công[ ]đoàn|hội[ ](?:nông|liên|lhpn|cựu|chữ))
+        (?:tp\.|[^.,;:()“”"]){0,60}?)?
       )(?:,?[ ](?:lần[ ]thứ[ ](?P<ordinal>\d{1,2}|[ivx]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:[ ]\w+)?)
          |(?P<roman>[ivx]{1,6}|\d{1,2}(?=[ ](?:của[ ])?đảng)|(?<=đảng[ ])\d{1,2}(?![/%]|[.,-]\d))(?!\w)
          |(?P<years>nhiệm[ ]kỳ[ ]\d{4}[ ]?[-–][ ]?\d{4})))
-      (?:[ ]của[ ]đảng)?(?:,?[ ]nhiệm[ ]kỳ[ ]\d{4}[ ]?[-–][ ]?\d{4})?""",
+      (?:[ ]của[ ]đảng(?![ ]bộ))?(?:,?[ ]nhiệm[ ]kỳ[ ]\d{4}[ ]?[-–][ ]?\d{4})?""",
     re.VERBOSE,
 )
 
 
+_OF_ALL = re.compile(r"việt nam$|toàn quốc$|hồ chí minh$|^đoàn$")
 _CONGRESS_SHORT = re.compile(
     r"(?<!\w)(?P<head>nghị[ ]quyết|nq)[ ](?:của[ ])?(?P<body>(?:đại[ ]hội|đh)(?:[ ](?:đại[ ]biểu|đảng[ ]viên))*[ ](?=đảng[ ]bộ|chi[ ]bộ))"
 )
@@ -117,9 +119,13 @@ def _congress(s: Sentence, m: re.Match[str]) -> Cited | None:
     if m["years"]:
         body = s.string[m.start("body") : m.end("years")]
         body = body[:1].upper() + body[1:]
-    elif whose.startswith(("đảng bộ", "chi bộ")):
+    elif (
+        whose
+        and not whose.startswith("toàn quốc")
+        and (whose.startswith(("đảng bộ", "chi bộ")) or not whose.startswith("đảng"))
+    ):
         stop = m.end("body") - (len(" khóa") if whose.endswith(" khóa") else 0)
-        level = "province" if "tỉnh" in whose else "local"
+        level = "province" if "tỉnh" in whose else "centre" if _OF_ALL.search(whose) else "local"
         issuer = Issuer(Span(m.start("body"), stop), _words(s, m.start("body"), stop), level)
         at = m.start("whose") + 1
         party = read_issuer(s.string, s.folded, at, s.end, s.view)

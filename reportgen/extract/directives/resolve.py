@@ -42,6 +42,8 @@ def _same(a: Cited, b: Cited) -> bool:
         return False
     if a.term and b.term and a.term != b.term:
         return False
+    if a.body and a.number is None and (a.issuer is None) != (b.issuer is None):
+        return False  # the Party's congress and one of a locality
     if a.issuer and b.issuer and a.number is None and not _same_body(a.issuer, b.issuer):
         return False
     if _other_owner(a, b):

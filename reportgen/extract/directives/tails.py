@@ -1,6 +1,6 @@
 """Tails: what follows the number of a document and says more of it.
 
-tail    = { [ "," ] , ( date | ( "của" | "do" ) , issuer , [ issued ] | "được" , issuer , issued | plenary | term | alias ) } ,
+tail    = { [ "," ] , ( date | ( "của" | "do" ) , issuer , [ issued ] | "được" , issuer , issued | plenary | term | years | alias ) } ,
           [ about ] ;
 date    = "ngày" , day | "tháng" , month , year | "năm" , year ;
 plenary = ( "của" | "tại" ) , "hội nghị" , [ "lần thứ" , n ] , [ "BCH" ] , "Trung ương" , [ n ] ;      the Central Committee's
@@ -30,6 +30,7 @@ _PLENARY = re.compile(
     r"(?:trung ương|t\.?ư|tw)(?: đảng)?(?: (?:lần thứ )?\d{1,2}(?!\d))?(?!\w)"
 )
 _ALIAS = re.compile(r"[ ]\((?:sau đây )?(?:được )?(?:gọi|viết)(?: chung)?(?: tắt)? là[^()]{2,60}\)")
+_YEARS = re.compile(r"(?:,? \(?|[ ]\()nhiệm kỳ \d{4}[ ]?[-–][ ]?\d{4}\)?")
 _DATE_LEAD = re.compile(r"[ ]*[,(]*[ ]*(?=ngày[ ]?\d|tháng[ ]\d|năm[ ](?:19|20)\d\d)")
 _PART_OF_MENTION = ("ngày", "năm", "tháng")
 
@@ -39,7 +40,7 @@ def with_tail(s: Sentence, cited: Cited) -> Cited:
     while cited.tail < s.end:
         more = _date(s, cited) or _issuer(s, cited) or _term(s, cited)
         if more is None:
-            skipped = _ALIAS.match(s.folded, cited.tail, s.end)
+            skipped = _ALIAS.match(s.folded, cited.tail, s.end) or _YEARS.match(s.folded, cited.tail, s.end)
             if not skipped:
                 break
             more = replace(cited, tail=skipped.end())
