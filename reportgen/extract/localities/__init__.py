@@ -1,7 +1,8 @@
 """Which administrative units the story is about.
 
 Mentions with a level word are found (`mentions`), each is resolved by the whole article (`resolve`) as of the story's day (`era`),
-bare names follow once a unit is named in full (`bare`), and one unit is the principal one (`principal`).
+bare names follow once a unit is named in full (`bare`) or stand beside each other (`listed`), and one unit is the principal one
+(`principal`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from reportgen.extract.localities.candidates import candidates
 from reportgen.extract.localities.era import era_of
 from reportgen.extract.localities.home import home_bodies, home_rows
 from reportgen.extract.localities.lexicon import ABOVE_LINK
+from reportgen.extract.localities.listed import districts_beside, listed_provinces
 from reportgen.extract.localities.mentions import Mention, find_mentions
 from reportgen.extract.localities.nation import labels, national
 from reportgen.extract.localities.principal import principal
@@ -44,6 +46,7 @@ def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[L
     found, away = _at_home(found, folded)
     found += list(headline_provinces(article, folded, era, units, found))
     found += list(villages(string, folded, mentions, found))
+    found += list(districts_beside(article, folded, found, era, units))
     spans = [(span, False) for span in article.title_spans]
     spans += [(b.span, b.kind == "caption") for b in article.blocks]
     found += bare_mentions(string, folded, spans, found, away)
@@ -55,7 +58,9 @@ def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[L
     if main and main.level in COMMUNE_LEVELS:
         above = next(r.above for r in found if r.unit == main)
         found += list(villages_of(string, folded, mentions, found, main, above))
-    return _localities(_here(article, folded, found, main), main)
+    found = _here(article, folded, found, main)
+    found += list(listed_provinces(article, folded, found, era, units, counted=main is not None))
+    return _localities(found, main)
 
 
 def _at_home(found: Sequence[Resolved], folded: str) -> tuple[list[Resolved], list[Span]]:

@@ -46,7 +46,7 @@ def bare_mentions(
             unit, above = units[name]
             before = WRITTEN_BEFORE.search(folded, max(span.start, here.start - _REACH), here.start)
             another = before and " ".join(before[1].split()) != unit.level  # not the quận in "phường Thanh Xuân"
-            if not another and not _part_of_a_name(string, folded, here, span):
+            if not another and not part_of_a_name(string, folded, here, span):
                 yield Resolved(here, unit, Mention(here.start, here, unit.level, caption=caption), above)
 
 
@@ -101,17 +101,17 @@ def headline_provinces(
     """The provinces that the headline names without a level word, where the story names no unit of another province."""
     tops = {r.unit.path[0].name for r in found}
     for title in article.title_spans:
-        for here in _runs(article.text.string, title):
+        for here in name_runs(article.text.string, title):
             rows = [r for r in units.find(here.of(article.text.string), "province", era.day) if era.holds(r)]
             if not rows or any(here.overlaps(r.span) for r in found):
                 continue
             row = next((r for r in rows if not r.today), rows[0])
-            if tops <= {row.name} and not _part_of_a_name(article.text.string, folded, here, title):
+            if tops <= {row.name} and not part_of_a_name(article.text.string, folded, here, title):
                 yield Resolved(here, units.unit(row, era.day), Mention(here.start, here, row.level))
                 break
 
 
-def _runs(string: str, span: Span) -> Iterator[Span]:
+def name_runs(string: str, span: Span) -> Iterator[Span]:
     """The runs of two to five capitalised words in `span`, the longer first from each start."""
     for m in NAMED.finditer(string, span.start, span.end):
         words = [w.start() for w in FIRST.finditer(string, m.start(), m.end())]
@@ -119,7 +119,7 @@ def _runs(string: str, span: Span) -> Iterator[Span]:
             yield from (Span(start, end) for end in cuts(string, Span(start, m.end())) if " " in string[start:end])
 
 
-def _part_of_a_name(string: str, folded: str, here: Span, span: Span) -> bool:
+def part_of_a_name(string: str, folded: str, here: Span, span: Span) -> bool:
     """True when the words around make it a piece of another name: a person's, a street's, a company's."""
     start = max(span.start, here.start - _REACH)
     before = string[start : here.start]

@@ -104,10 +104,17 @@ def _beside(string: str, folded: str, found: list[Candidate], era: Era, gazettee
             rows = fits(found[near].rows, found[near].above, gazetteer)
         if near is None or found[near].mention.listed:
             rows += _bare(string, folded, link.end(), era, gazetteer)
-        rows = tuple(r for r in rows if any(r in gazetteer.ancestors(c) for c in one.rows))
+        named, rows = rows, tuple(r for r in rows if any(r in gazetteer.ancestors(c) for c in one.rows))
+        if named and not rows and near is not None and _contradicts(one.mention, found[near].mention):
+            found[i] = Candidate(one.mention, one.end, (), one.whole, one.person)
         if rows:
             found[i] = Candidate(one.mention, one.end, one.rows, one.whole, one.person, rows)
     return tuple(found)
+
+
+def _contradicts(one: Mention, after: Mention) -> bool:
+    """True when `after` can only be the district of the commune `one`: "xã X, huyện Y" where no xã X ever lay in huyện Y."""
+    return one.tiers == ("commune",) and "district" in after.tiers and not one.listed and not after.listed
 
 
 def fits(rows: tuple[Row, ...], above: tuple[Row, ...], gazetteer: Gazetteer) -> tuple[Row, ...]:

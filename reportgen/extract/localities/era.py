@@ -1,7 +1,8 @@
 """When a story is told: on which map its units are looked up.
 
 The page's date settles it. Without one, the story's own words do: a huyện, a quận, a thị xã or a thị trấn that is not called
-former is older than 1/7/2025; a former one ("huyện Vân Hồ cũ", "trước sáp nhập") and a later day tell of the map since.
+former is older than 1/7/2025, and so is a tỉnh that was merged into another then; a former one ("huyện Vân Hồ cũ",
+"trước sáp nhập") and a later day tell of the map since.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reportgen.extract.localities.mentions import Mention
-from reportgen.gazetteer import REFORM, Row
+from reportgen.gazetteer import REFORM, Row, gazetteer
 from reportgen.model import Article
 from reportgen.vietnamese.dates import find_dates
 
@@ -37,12 +39,23 @@ def era_of(article: Article, folded: str, mentions: Sequence[Mention]) -> Era:
     """The era of `article`."""
     if article.published:
         return Era(article.published, article.published >= _REFORM_DAY)
-    gone = sum(m.level in _GONE and not m.former for m in mentions)
+    gone = sum(not m.former and (m.level in _GONE or _gone_province(m, article.text.string)) for m in mentions)
     former = sum(m.former for m in mentions)
     later = _latest(article) >= _REFORM_DAY or any(words in folded for words in _LATER)
     if later and former >= gone:
         return Era(None, True)
     return Era(None, False if gone else None)
+
+
+def _gone_province(mention: Mention, string: str) -> bool:
+    """True for a province that is no more since 1/7/2025."""
+    return mention.level == "tỉnh" and mention.run.of(string) in _gone_provinces()
+
+
+@cache
+def _gone_provinces() -> frozenset[str]:
+    rows = gazetteer().provinces()
+    return frozenset(r.name for r in rows if not r.today) - {r.name for r in rows if r.today}
 
 
 _NEAR_REFORM = re.compile(r"20(?:2[5-9]|[3-9]\d)")

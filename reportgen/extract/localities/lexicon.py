@@ -43,6 +43,9 @@ LEVEL = re.compile(
 )
 """A level word (or the body that stands for it) and the blank after it, or before a colon, in the folded text."""
 
+KIND = re.compile(rf"{alternation(DATA['kinds']['words'])}{BLANK}")
+"""What kind of unit it is, between a level word and the name, and the blank after it."""
+
 NAMED = re.compile(NAME)
 FIRST = re.compile(PIECE)
 NUMBERED = re.compile(NUMBER + rf"(?:{BLANK}{PIECE}(?:{BLANK}{PIECE}){{0,2}})?")

@@ -10,6 +10,7 @@ words, and resolution decides how much of it is the name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from reportgen.extract.localities.lexicon import (
     ENDS,
     FIRST,
     FORMERLY,
+    KIND,
     LEVEL,
     LEVEL_OF,
     LEVELS,
@@ -34,8 +36,10 @@ from reportgen.extract.localities.lexicon import (
 )
 from reportgen.gazetteer import Tier
 from reportgen.text import Span
+from reportgen.vietnamese.letters import UPPER
 
 _REACH = 70
+_SHORT = re.compile(rf"[{UPPER}]{{2,5}}")  # "NTM", no name of a unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,10 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
         if level_at(string, folded, m.end(), span.end):  # "Thành ủy TP. X"
             continue
         also = _also(folded, span.start, m.start()) if level in TIERS else frozenset()
-        run = _run(string, folded, at, span.end, level)
+        run = _run(string, folded, _past_kind(string, folded, at, level), span.end, level)
+        several = MANY.search(folded, max(span.start, m.start() - 20), m.start()) is not None
+        if run and several and _SHORT.fullmatch(run.of(string)):  # "2 huyện NTM (A và B)"
+            run = None
         listed = False
         if run is None and m["written"] and level in TIERS:
             run = _opened(string, folded, Span(m.start(), m.end()), span, level, many=bool(also))
@@ -98,7 +105,7 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
         first = Mention(start, run, level, listed, _former(folded, run), away, word in _BODIES, caption, also)
         yield first
         at = run.end
-        several = level not in BELOW or MANY.search(folded, max(span.start, m.start() - 20), m.start())
+        several = several or level not in BELOW
         while link := BETWEEN.match(folded, at, span.end):
             run = _run(string, folded, link.end(), span.end, level)
             counted = any(map(str.isdigit, string[link.start() : link.end()]))  # "thôn A 146 ha, B 67 ha"
@@ -111,6 +118,12 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
             if level not in BELOW or " " in run.of(string) or ENDS.match(folded, run.end):
                 yield replace(first, start=run.start, run=run, listed=True, former=_former(folded, run))
             at = run.end
+
+
+def _past_kind(string: str, folded: str, start: int, level: str) -> int:
+    """Where the name starts behind a word for the kind of unit: "X" in "huyện miền núi X"."""
+    kind = KIND.match(folded, start) if level in TIERS else None
+    return kind.end() if kind and string[start].islower() and string[kind.end() :][:1].isupper() else start
 
 
 def _opened(string: str, folded: str, word: Span, span: Span, level: str, *, many: bool) -> Span | None:

@@ -111,7 +111,7 @@ class Resolver:
         table = row.tier == "province" or row.level in one.mention.also or (row, row.level) in levels
         level = row.level if table else one.mention.level or row.level
         chain = self.gazetteer.chain(row, self.era.day, prefer=named)
-        path = (*(Place(r.level, r.name) for r in chain[:-1]), Place(level, row.name))
+        path = (*(Place(_said(r, levels), r.name) for r in chain[:-1]), Place(level, row.name))
         units = [Unit(path[: n + 1], r.code or None) for n, r in enumerate(chain)]
         return Resolved(one.span, units[-1], one.mention, tuple(units[:-1]))
 
@@ -183,6 +183,12 @@ class Resolver:
             if "commune" in other.mention.tiers:
                 votes.update({d for c in other.rows for d in self.gazetteer.ancestors(c)} & set(rows))
         return _clearest(votes) if votes and max(votes.values()) >= 2 else None
+
+
+def _said(row: Row, levels: set[tuple[Row, str]]) -> str:
+    """The level of a unit above: that of the table, or the one that the story gives it alone ("thị xã" before it was a thành phố)."""
+    said = {level for other, level in levels if other == row and level}
+    return said.pop() if row.tier == "district" and len(said) == 1 else row.level
 
 
 _Voted = TypeVar("_Voted")

@@ -19,7 +19,7 @@ DATA = table("reportgen.extract.scope", "words.toml")
 _B = r"[ \u00a0]"
 try:
     _WORDS = alternation(w for w in DATA["phrase"] if w[0].isalpha())
-    _VILLAGE = rf"(?<!\w){alternation(DATA['village'])}(?:{_B}[^\s,.;:]+){{1,5}},?"
+    _VILLAGE = rf"(?<!\w){alternation(DATA['village'])}(?!{_B}{alternation(DATA['no_village'])}(?!\w))(?:{_B}[^\s,.;:]+){{1,5}},?"
     _ORGAN = rf"(?<!\w){alternation(DATA['organ']['words'])}(?:{_B}(?!{alternation(DATA['organ']['acts'])}(?!\w))[^\s,.;:]+){{0,9}}"
     _PHRASE = re.compile(rf"(?:(?:(?<!\w){_WORDS}(?!\w)|[-–]|{_VILLAGE}){_B}*)+$")
     _NAMED_ORGAN = re.compile(rf"(?:^|[,;]{_B}){_ORGAN}{_B}$")
