@@ -1,7 +1,7 @@
 """What a reference is in its sentence: the subject, a place that the sentence speaks of, or something said by the way.
 
 sentence = {clause sep} clause          sep = "," | ";"
-clause   = [topic] phrase unit predicate
+clause   = [topic] phrase unit predicate | words "của" phrase unit measured
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ try:
     _NAMED_ORGAN = re.compile(rf"(?:^|[,;]{_B}){_ORGAN}{_B}$")
     _TOPIC = re.compile(rf"(?:^|[,:;.“\"]{_B}*)(?:{alternation(DATA['topic'])}|[^,:;.“\"]{{1,25}}{_B}là)[ ,:]*$")
     _PLACE = re.compile(rf"(?:[^,.;:]{{0,25}},{_B})?[\W_]*{alternation(DATA['place'])}{_B}[^,.;:]{{0,70}}")
+    _OWNED = re.compile(rf"[^,.;:()“”\"]{{3,90}}{_B}của{_B}(?:{_WORDS}{_B})*")
     _SOURCE = re.compile(rf"[\W_]*{alternation(DATA['source'])}{_B}[^,.;:]{{0,70}}")
     _AGAINST = re.compile(rf"(?<!\w){alternation(DATA['against'])}{_B}*$")
     _JOINED = re.compile(rf"(?<!\w){alternation(DATA['joined'])}(?!\w)")
@@ -44,6 +45,7 @@ except (KeyError, TypeError) as e:
     raise TableError(f"words.toml: {e}") from e
 
 _REACH = 160
+_MEASURED = re.compile(rf"{_B}(?:hiện |chỉ |đã |nay )?(?:là|đạt|còn|có|tăng|giảm|chiếm)(?!\w)[^,.;:\d]{{0,25}}\d")
 _MINISTRY = re.compile(rf"Bộ{_B}[{UPPER}]")
 _PREDICATE = re.compile(rf"{_B}[{LOWER}]")
 
@@ -67,6 +69,8 @@ def subject(string: str, folded: str, sentence: Span, unit: Span) -> int | None:
         return start
     if _TOPIC.search(before) or _PLACE.fullmatch(before):
         return start
+    if _OWNED.fullmatch(folded, sentence.start, unit.start) and _MEASURED.match(folded, unit.end):
+        return sentence.start
     if head[-1] == ":":
         return start if _SAYS.search(head[-30:]) else None
     if head[-1] == "," and _JOINED.search(before.rpartition(";")[2]):
