@@ -30,6 +30,7 @@ _ACTORS = table("reportgen.extract.measures", "actors.toml")
 _OFFICE = re.compile(rf"(?:đồng chí[ ])?{alternation(_ACTORS['offices'])}(?!\w)")
 _HOLDER = re.compile(rf"(?<!\w){alternation(_ACTORS['offices'])}(?!\w)")
 _ASKING = frozenset(table("reportgen.extract.measures", "acts.toml")["asking"])
+_PROPOSING = frozenset(table("reportgen.extract.measures", "acts.toml")["proposing"])
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _TOLD = frozenset({"lead", "paragraph", "quote"})
 
@@ -77,13 +78,20 @@ def _in_block(
             before = statement.speaker.start < statement.span.start and clause.kind == "elided"
             if body or _HOLDER.search(statement.speaker.of(folded)) or before:
                 actor = Actor(body.of(string).strip(), view) if body else None
+        carried = actor is not None
         where = scope.at(clause.actor.start if clause.actor else statement.span.start)
         if clause.actor and not (actor and clause.kind == "none"):
-            asks = clause.act_words if clause.act_words in _ASKING and _OFFICE.match(clause.actor.of(folded)) else None
+            asks = (
+                clause.act_words
+                if clause.act_words in _ASKING | _PROPOSING and _OFFICE.match(clause.actor.of(folded))
+                else None
+            )
             actor = Actor(named(clause.actor.of(string), where, actor), where, asks)
-        if actor and actor.asks and not _DONE.search(folded, statement.span.start, acting.end):
+        proposed = actor is not None and actor.asks in _PROPOSING
+        if actor and actor.asks and not proposed and not _DONE.search(folded, statement.span.start, acting.end):
             status = "planned"
-        seen = Seen(folded, sentence, statement, clause, block.kind, status, carried=actor is not None)
+        person = clause.actor is not None and _OFFICE.match(clause.actor.of(folded)) is not None
+        seen = Seen(folded, sentence, statement, clause, block.kind, status, carried, person, proposed)
         if not is_measure(seen):
             continue
         if not clause.actor and actor and not (takes_actor(folded, statement.span, clause) or actor.unit == where):

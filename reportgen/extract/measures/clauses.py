@@ -21,7 +21,7 @@ from reportgen.extract.measures.heads import (
     outsider_at,
     person_at,
 )
-from reportgen.extract.measures.passives import UNIT, assigned, by_body, by_nobody, impersonal
+from reportgen.extract.measures.passives import UNIT, assigned, by_body, by_nobody, impersonal, received
 from reportgen.extract.measures.reading import Clause, Reading, reading
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation
@@ -34,9 +34,10 @@ _ACTS = table("reportgen.extract.measures", "acts.toml")
 _STRONG = rf"(?:{ADVERBS}(?!\w)[ ])*(?P<act>{alternation(_ACTS['strong'])})(?!\w)"
 _ORGAN = re.compile(rf"{alternation(_ACTORS['organs'])}(?!\w)")
 _DONE = re.compile(
-    r"(?:(?:(?:trong|năm|tháng|quý|đến|từ|ngay)[ ][^,;:]{1,40}[ ])?đã[ ]|(?:về|trong)[ ](?:lĩnh vực|công tác)[ ][^,;:]{1,40}?[ ])"
-    + _STRONG
+    r"(?:(?:(?:trong|năm|tháng|quý|đến|từ|ngay|qua|tại)[ ][^,;:]{1,60}[ ])?(?:đã|cũng sẽ|sẽ)[ ]|"
+    r"(?:về|trong)[ ](?:lĩnh vực|công tác)[ ][^,;:]{1,40}?[ ])" + _STRONG
 )
+_SOMEBODY = re.compile(r"(?<!\w)(?:tôi|họ|ông|bà|anh|chị|người|nếu|khi|lúc)(?!\w)")
 _PLACE = re.compile(rf"(?:trên|ở|tại)[ ][^,;:]{{1,40}}?[ ](?:{ADVERBS}(?!\w)[ ])*?(?:đã|đang|đã và đang)[ ]" + _STRONG)
 _WITHIN = re.compile(r"(?<!\w)(?:là|thì|rằng|nay|cho thấy|nên|cho biết|cho hay|giám sát|kiểm tra)[ ]")
 _FOREMOST = re.compile(rf"(?<!\w){alternation(_ACTS['foremost'])}[ ]là[ ]$")
@@ -97,7 +98,7 @@ def _told(r: Reading) -> tuple[bool, Span | None, Clause | None]:
             # behind a subject of its own only a tense or an organ makes a further subject believed
             return stated, body, Clause("acted", start, deed.actor, deed.act, deed.words)
         elif not deed and (start == r.span.start or r.adjunct) and outsider_at(r.folded, start, r.end):
-            return stated, body, by_body(r) or Clause("other", r.span.start)
+            return stated, body, by_body(r) or received(r) or Clause("other", r.span.start)
         person = person or (not deed and person_at(r.folded, start, r.end))
     return stated, body, None
 
@@ -111,7 +112,7 @@ def _unsaid(r: Reading) -> Clause | None:
     act = None if noun else r.opening
     if act is None:
         act = _DONE.match(r.folded, r.span.start, r.end)
-        if act and CENTRE.search(act[0]):
+        if act and (CENTRE.search(act[0]) or _SOMEBODY.search(act[0])):
             return None  # "Trong các văn bản của Chính phủ đã quy định …"
     if act is None or _RESULT.match(r.folded, r.span.start):
         return None

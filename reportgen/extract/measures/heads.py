@@ -40,6 +40,7 @@ HEAD = re.compile(
     rf"{_BEFORE}(?P<who>(?:(?:{alternation(_ACTORS['determiners'])}|{_COUNT})[ ])*"
     rf"(?P<body>(?!{alternation(_ACTORS['not_bodies'])}(?!\w)){alternation(_ACTORS['bodies'])}))(?!\w)"
 )
+_DEVELOPMENTS = frozenset(_ACTS["developments"])
 _TENSE = re.compile(rf"{alternation(_ACTS['tenses'])}(?!\w)")
 _OUTSIDER = re.compile(
     rf"{_BEFORE}(?:(?:{alternation(_ACTORS['determiners'])}|{_COUNT}|{alternation(_ACTORS['offices'])})[ ])*"
@@ -119,6 +120,8 @@ def deed_at(
             if CENTRE.search(folded, begins, at):
                 return None  # "Phó Trưởng Ban Tổ chức Trung ương": an office of the centre
             tensed = _TENSE.match(folded, begin, act.start("act")) is not None
+            if not head and not tensed and act["act"] in _DEVELOPMENTS:
+                return None  # "Quảng Trị áp dụng máy móc": its people do
             return Deed(Span(begins, at), body, Span(*act.span("act")), act["act"], tensed)
         joined = JOINED.match(folded, at, end)
         small = not string[begin : begin + 1].isupper()  # "Cần Thơ" is a name, "cần" is none

@@ -31,7 +31,9 @@ _PUNISHED = re.compile(rf"(?:{ADVERBS}[ ])*{alternation(_ACTS['punished'])}(?!\w
 _ASSIGNED = re.compile(rf"(?:{ADVERBS}[ ])*được[ ](?:{ADVERBS}[ ])*(?P<act>giao|phân công)[ ]\w")
 _GAINED = re.compile(rf"(?<!\w){_STRONG}[ ]$")  # "huy động được …" tells what was gained
 _WISHED = re.compile(
-    r"(?<!\w)(?:cần|phải|nên|chưa|không|muốn|xin|mong|có thể|sớm|để|nếu|khi)[ ]$|(?<!\w)(?:nếu|khi)[ ](?:(?!thì[ ])[^,;:]){0,60}$"
+    r"(?<!\w)(?:cần|phải|nên|chưa|không|muốn|xin|mong|có thể|sớm|để|nếu|khi)[ ]$|"
+    r"(?<!\w)(?:cần|phải)[ ](?:thường xuyên|kịp thời|tiếp tục|luôn|sớm)[ ]$|"
+    r"(?<!\w)(?:nếu|khi)[ ](?:(?!thì[ ])[^,;:]){0,60}$"
 )
 _TENSED = re.compile(rf"(?<!\w){alternation([*_ACTS['tenses'], 'đều', 'cũng', 'luôn', 'mới'])}[ ]$")
 _DESCRIBES = re.compile(r"xây dựng[ ](?:trên|tại|theo|với|từ|năm|bằng|ở|gồm|bao gồm)(?!\w)")
@@ -41,7 +43,12 @@ _IMPERSONAL = re.compile(
     rf"{alternation(_ACTS['impersonal'])}[ ][^;:“\"]{{3,140}}?[ ](?:đã|tiếp tục|luôn)[ ](?:{ADVERBS}(?!\w)[ ])*"
     r"(?P<act>tập trung|chú trọng|quan tâm|triển khai|thực hiện|tổ chức|xử lý|duy trì|phối hợp)(?!\w)"
 )
+_EVERY = re.compile(r"(?:các|mỗi|những|mọi|\d[\d.]*)[ ]")
+_GIFTS = frozenset(
+    {"hỗ trợ", "trao", "tặng", "cấp phát", "tập huấn", "đào tạo", "khám", "tiêm", "vận động", "tuyên truyền"}
+)
 _RESULT = re.compile(rf"(?<!\w){alternation(_ACTS['results'])}(?!\w)")
+_LISTED = re.compile(r"\d+[ ](?:\w+[ ]){1,3}(?:gồm|là)(?!\w)")  # "4 đảng viên gồm … bị phê bình"
 _REACH = 240  # characters of a statement in which a passive is looked for
 
 
@@ -70,7 +77,8 @@ def by_nobody(r: Reading) -> Clause | None:
         return None
     if deed_at(r.string, r.folded, r.span.start, r.end, r.names):
         return None  # "Những đơn vị được lựa chọn …": a body to which something is done
-    for m in _PASSIVE.finditer(r.folded, r.span.start, min(r.end, r.span.start + _REACH)):
+    reach = r.end if _LISTED.match(r.folded, r.span.start, r.end) else min(r.end, r.span.start + _REACH)
+    for m in _PASSIVE.finditer(r.folded, r.span.start, reach):
         if r.quoted(m.start()) or _WISHED.search(r.folded, r.span.start, m.start()):
             continue
         plain = m["act"] in _PLAIN or (m["act"] and _DESCRIBES.match(r.folded, m.start("act")))
@@ -83,6 +91,14 @@ def by_nobody(r: Reading) -> Clause | None:
         act = "act" if m["act"] else "punished"
         return Clause("passive", r.span.start, None, Span(*m.span(act)), m[act])
     return None
+
+
+def received(r: Reading) -> Clause | None:
+    """What people at large are given, nobody says by whom: "Mỗi hộ được hỗ trợ …", no single person's story."""
+    if not _EVERY.match(r.folded, r.span.start, r.end):
+        return None
+    found = by_nobody(r)
+    return found if found and found.act_words in _GIFTS else None
 
 
 def assigned(r: Reading, body: int, at: int) -> re.Match[str] | None:

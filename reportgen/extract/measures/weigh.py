@@ -25,6 +25,8 @@ class Seen:
     block: str
     status: Status
     carried: bool  # an actor was named before in the paragraph
+    by_person: bool = False  # an office holder acts
+    proposed: bool = False  # the actor named before is an office holder who proposes
 
     @property
     def words(self) -> str:
@@ -62,6 +64,38 @@ def _told_by_the_centre(s: Seen) -> bool | None:
     if s.clause.kind != "elided" or s.statement.speaker is None:
         return None
     return False if _CENTRAL.search(s.statement.speaker.of(s.folded)) else None
+
+
+def _spoken(s: Seen) -> bool | None:
+    """ "Chủ tịch UBND tỉnh đề xuất một số giải pháp: …": an office holder says so, and so what he goes on to propose."""
+    if s.clause.kind != "acted":
+        return False if s.proposed and s.clause.kind == "elided" else None
+    return False if s.by_person and s.clause.act_words in _SAYING else None
+
+
+def _owed(s: Seen) -> bool | None:
+    """ "Cấp ủy các cấp phải quán triệt …": what bodies ought to do, where no body was named that decided so."""
+    if s.clause.act is None:
+        return None
+    before = s.folded[s.clause.start : s.clause.act.start]
+    if _MUST.search(before) and _ABLE.match(s.folded, s.clause.act.end):
+        return False  # "phải huy động được …"
+    general = s.clause.kind == "acted" and s.clause.start == s.statement.span.start and s.status == "adopted"
+    return False if general and not s.carried and _MUST.search(before) else None
+
+
+def _drawback(s: Seen) -> bool | None:
+    """ "Chính sách đã được ban hành nhưng … chưa hiệu quả": told for what is wrong with it, by nobody."""
+    if s.clause.kind != "passive" or s.clause.actor or s.clause.act is None:
+        return None
+    return False if _BUT.search(s.folded, s.clause.act.end, s.statement.span.end) else None
+
+
+def _counted(s: Seen) -> bool | None:
+    """ "Số đảng viên bị kỷ luật tăng nhanh": how many there are."""
+    if s.clause.kind != "passive" or s.clause.act is None or not _NUMBER.match(s.words):
+        return None
+    return False if _ROSE.match(s.folded, s.clause.act.end) else None
 
 
 def _blamed(s: Seen) -> bool | None:
@@ -133,6 +167,8 @@ def _state(s: Seen) -> bool | None:
 
 def _assessed(s: Seen) -> bool | None:
     """ "Đảng bộ được cấp trên đánh giá …": the body is the one that is judged."""
+    if s.clause.act and _RECOGNISED.match(s.folded, s.clause.act.start):
+        return False
     if s.clause.act is None or s.clause.act_words not in _JUDGED:
         return None
     return False if re.search(r"(?<!\w)được(?!\w)", s.folded[s.statement.span.start : s.clause.act.start]) else None
@@ -202,6 +238,15 @@ _POINTING = re.compile(rf"[“\" ]*{alternation(_ACTS['pointing'])}(?!\w)")
 _BELIEVED = re.compile(rf"{alternation(_ACTS['believed'])}(?!\w)")
 _WHY = re.compile(r"(?<!\w)(?:làm sao|vì sao|tại sao|có hay không|hay chăng)(?!\w)")
 _FAULT = re.compile(rf"(?<!\w){alternation(_ACTS['faults'])}(?!\w)")
+_SAYING = frozenset(_ACTS["saying"])
+_MUST = re.compile(r"(?<!\w)(?:phải|cần)[ ]$")
+_RECOGNISED = re.compile(
+    r"có quyết định[ ](?:được[ ])?công nhận[ ](?:là|đạt)(?!\w)"
+)  # "Trung tâm có quyết định công nhận là …"
+_ABLE = re.compile(r"[ ]được(?!\w)")
+_BUT = re.compile(r"(?<!\w)(?:nhưng|song|tuy nhiên)[ ,][^;:]*?(?<!\w)(?:chưa|không|còn)(?!\w)")
+_NUMBER = re.compile(r"(?:số|số lượng|tỷ lệ|số vụ|số người)[ ]\w")
+_ROSE = re.compile(r"[^,;:]{0,20}[ ](?:tăng|giảm)(?!\w)")
 _RIGHTING = frozenset(_ACTS["righting"])
 _JUDGED = frozenset(_ACTS["assessed"])
 _WISH = re.compile(rf"(?<!\w){alternation(_ACTS['wishes'])}(?!\w)")
@@ -226,6 +271,10 @@ RULES: tuple[tuple[str, Callable[[Seen], bool | None]], ...] = (
     ("pointing", _pointing),
     ("told by the centre", _told_by_the_centre),
     ("asks", _asks),
+    ("spoken", _spoken),
+    ("owed", _owed),
+    ("drawback", _drawback),
+    ("counted", _counted),
     ("blamed", _blamed),
     ("wish", _wish),
     ("fragment", _fragment),
