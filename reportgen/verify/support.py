@@ -16,6 +16,9 @@ from reportgen.verify.values import values, written
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.tables import table
 
+_NUMBERED = re.compile(r"^(?:Bảng|Biểu đồ|Table|Chart) \d+\.")
+"""What counts the tables and charts of a brief, which is no figure."""
+
 _MARK = re.compile(r"\[\d+\]")
 _WORD = re.compile(r"[^\W\d_²³]+")
 _DATED = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}")
@@ -35,7 +38,7 @@ def unsupported(
     line: str, quotes: Iterable[str], articles: Iterable[str], days: Iterable[dt.date], labels: Set[str]
 ) -> Iterator[str]:
     """What in `line` nothing speaks for: figures as they stand in it, and words. `days` are those of publication."""
-    line = _MARK.sub(" ", line)
+    line = _NUMBERED.sub(" ", _MARK.sub(" ", line))
     articles = list(articles)
     told = frozenset[Decimal]().union(*map(values, quotes))
     around = frozenset[Decimal]().union(*map(values, articles), *map(_near, days))
