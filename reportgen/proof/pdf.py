@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 from reportgen.errors import ProofError
 from reportgen.proof.evidence import SIDECAR
+
+_BULLETS = re.compile(r"^[–•-]\s*$", re.MULTILINE)
 
 
 def take(data: bytes, where: object) -> bytes:
@@ -19,8 +22,11 @@ def take(data: bytes, where: object) -> bytes:
 
 
 def pages(data: bytes, where: object) -> tuple[str, ...]:
-    """The words of each page in the order in which they are painted, the running title and the page's number last."""
-    return tuple(page.extract_text() for page in _reader(data, where).pages)
+    """The words of each page in the order in which they are painted, the running title and the page's number last.
+
+    Bullets, which are painted last of all and so between the halves of a broken paragraph, are left out.
+    """
+    return tuple(_BULLETS.sub("", page.extract_text()) for page in _reader(data, where).pages)
 
 
 def _reader(data: bytes, where: object) -> Any:

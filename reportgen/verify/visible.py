@@ -13,6 +13,9 @@ from reportgen.render.claims import claims
 _FURNITURE = re.compile(r"(?:[ivxlc]+\.|\d+\.|[a-zđ]\)|\d+/\d+|\d+|[–.•*/-])*")
 """What is left of a PDF besides its words: numbers of headings and pages, bullets, the dots of its contents."""
 
+_LONG = 40
+"""Letters from which on a piece is known wherever it stands."""
+
 _TAKEN = "\0"
 """Stands where a piece was, so that what stood before and behind it does not become one word."""
 
@@ -72,7 +75,8 @@ def _of_pieces(seen: Iterable[str], meant: Iterable[str]) -> Iterator[str]:
 def _of_page(seen: Sequence[str], evidence: Evidence) -> Iterator[str]:
     """Pages break pieces apart, put notes between and repeat headers: each piece is taken out, and nothing may be left.
 
-    First the notes, which stand where there was room for them; then the others in their order, as far as it is kept.
+    First the notes, which stand where there was room for them; then what is long, the longest first, since the words of a heading
+    ("Chính trị, tư tưởng") may stand in a paragraph, too; then headings and cells in their order, as far as it is kept.
     """
     title = next((letters(c.text).casefold() for c in evidence.claims if c.kind == "heading"), "")
     left = "".join(_without_foot(letters(page).casefold(), title) for page in seen)
@@ -85,23 +89,24 @@ def _of_page(seen: Sequence[str], evidence: Evidence) -> Iterator[str]:
         if words in notes:
             missing += [piece] if words not in left else []
             left = left.replace(words, "", 1)
+    others = [(piece, words) for piece, words in wanted if words not in notes]
     at = 0
-    for piece, words in wanted:
-        if words in notes:
-            continue
-        start = left.find(words, at)
+    for piece, words in sorted(others, key=lambda other: -len(other[1]) if len(other[1]) >= _LONG else 0):
+        start = left.find(words, 0 if len(words) >= _LONG else at)
         if start < 0:
             start = left.find(words)
         if start < 0:
             missing.append(piece)
             continue
-        at = start + len(words)
-        left = f"{left[:start]}{_TAKEN * len(words)}{left[at:]}"
+        end = start + len(words)
+        at = at if len(words) >= _LONG else end
+        left = f"{left[:start]}{_TAKEN * len(words)}{left[end:]}"
     yield from (f"no longer there: {_short(piece)}" for piece in missing)
     left = left.replace(_TAKEN, "")
     for claim in evidence.claims:
-        if claim.kind == "head":
-            left = left.replace(letters(claim.text.replace(" | ", "")).casefold(), "")
+        if claim.kind == "head":  # stands again on each page of its table
+            for cell in claim.text.split(" | "):
+                left = left.replace(letters(cell).casefold(), "")
     left = _FURNITURE.sub("", left)
     if left:
         yield f"not in the evidence: {_short(left)}"

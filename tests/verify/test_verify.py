@@ -15,14 +15,14 @@ import pytest
 from reportgen.brief import brief
 from reportgen.build import Settings, build, extract_all
 from reportgen.model import Brief, Citation, MeasureGroup, MeasureLine
-from reportgen.proof import Evidence, docx, dumps, loads
+from reportgen.proof import Evidence, docx, dumps, loads, pdf
 from reportgen.read import discover
 from reportgen.render import render
 from reportgen.render.markdown import render_markdown
 from reportgen.render.pdf import render_pdf
 from reportgen.verify import Originals, briefs_in, verify
 from reportgen.verify.values import values
-from reportgen.verify.visible import evidence_at
+from reportgen.verify.visible import differences, evidence_at
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FORMATS = ("md", "docx", "pdf")
@@ -245,3 +245,18 @@ def test_the_evidence_reads_back_as_it_was(tmp_path: Path, made: Brief) -> None:
 )
 def test_a_text_means_a_value(text: str, value: str) -> None:
     assert Decimal(value) in values(text)
+
+
+def test_a_paragraph_that_a_page_breaks_is_read_whole(made: Brief, tmp_path: Path) -> None:
+    """The bullets of a page are painted between the halves; a heading's words stand in the paragraphs, too."""
+    measure = made.own.adopted[0].lines[0].measure
+    said = "Đảng ủy xã mở lớp về " + "lãnh đạo, chỉ đạo, chính trị, tư tưởng cho từng chi bộ, " * 12
+    lines = tuple(MeasureLine(replace(measure, text=f"{said}lần thứ {n}."), (1,)) for n in range(20))
+    long = replace(
+        made, own=replace(made.own, adopted=(MeasureGroup("leadership", lines), MeasureGroup("ideology", lines)))
+    )
+    outputs = {form: data for form, _, data in render(long, ("pdf",), "vi", None)}
+    path = tmp_path / "long.pdf"
+    path.write_bytes(outputs["pdf"] or b"")
+    assert len(pdf.pages(path.read_bytes(), path)) > 3
+    assert list(differences(path, evidence_at(path))) == []
