@@ -22,6 +22,8 @@ from reportgen.model import Article, Bound, Change, Directive, Metric
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.numbers import writes_english
+from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.tables import table
 
 __all__ = ["find_metrics"]
 
@@ -92,11 +94,21 @@ def _in_sentence(story: _Story, sentence: Span, frame: Frame, listed: Heading | 
     frame.leave(folded, sentence, periods, figures)
 
 
+_BEYOND = re.compile(
+    rf"[ ](?:so với[ ])?{alternation(table('reportgen.extract.metrics', 'indicator.toml')['plans'])}(?!\w)"
+)
+_HALF = 50
+"""Percent: "vượt 120% kế hoạch" is a level."""
+
+
 def _move(folded: str, sentence: Span, figure: Figure) -> tuple[Bound | None, Change | None]:
     """The bound of a figure, and whether it is itself a rise or a fall."""
     before, behind = folded[sentence.start : figure.number.start], folded[figure.span.end : sentence.end]
     bound, width = bound_of(before, behind)
-    change = change_of(before[: len(before) - width], share=figure.unit.dimension == "share")
+    share = figure.unit.dimension == "share"
+    change = change_of(before[: len(before) - width], share=share)
+    if share and figure.value < _HALF and before.endswith("vượt ") and _BEYOND.match(behind):
+        change = "+"  # "vượt 5% kế hoạch"
     if figure.unit.dimension == "multiple" or (before.endswith("từ ") and figure.to is None):
         change = None  # "tăng 2,5 lần", "giảm từ 28,1% xuống còn 3%"
     if change:

@@ -24,6 +24,8 @@ _CLAUSE_START = re.compile(r"(?:^|[,:;–-])[ ]*(?:\w+[ ]){0,2}$")
 _EVENT = re.compile(
     r"(?:(?<!\w)(?:sáng|trưa|chiều|tối|đêm)[ ]|(?<!\w)(?<!đến )(?<!tính đến hết )ngày[ ])\d{1,2}[-/.]\d{1,2}(?!\d)"
 )
+_YEAR_BEFORE = re.compile(r"(?<!so )(?<!so với )(?<!\w)cùng kỳ(?: năm (?:trước|ngoái))?(?: [^\W\d]+){0,3} $")
+"""A figure of the year before, told beside this year's: "xử lý 12 vụ (cùng kỳ là 15 vụ)"."""
 _ALWAYS = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi)[ ](?:năm|tháng|quý|tuần|ngày|vụ)(?!\w)")
 
 
@@ -82,6 +84,9 @@ def periods_of(
             if _FROM.search(folded, sentence.start, figure.number.start):
                 taken.append(close)
             found.append(close.edtf)
+            continue
+        if _YEAR_BEFORE.search(folded, sentence.start, figure.number.start):
+            found.append(None)
             continue
         named = [p for p in periods if p.span.end <= figure.number.start and p not in taken]
         said = [m for m in NOW.finditer(folded, sentence.start, figure.number.start) if not inside(m, periods)]

@@ -14,7 +14,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.extract.metrics.phrases import VERBS, clipped, head_of, left_phrase, right_phrase, squeezed, trimmed
+from reportgen.extract.metrics.phrases import (
+    VERBS,
+    clipped,
+    head_of,
+    last_act,
+    left_phrase,
+    right_phrase,
+    squeezed,
+    trimmed,
+)
 from reportgen.extract.metrics.stretches import Stretch
 from reportgen.model import Unit
 from reportgen.vietnamese.fold import fold
@@ -46,35 +55,75 @@ def indicators(
     speaks of (its bare name says nothing of the figure), `opening` the head that the sentence before leaves to a list."""
     before: Indicator | None = Indicator(opening or None, opening, opening) if opening else None
     outer = before
-    shared = _shared(chain)
+    shared = _shared(string, chain)
+    level: Indicator | None = None
     for i, stretch in enumerate(chain):
+        if level:
+            yield level
+            level = None
+            continue
         inside = stretch.outer is not None
         base = before if inside and stretch.link != "(" else outer
-        said = _of(string, stretch, shared[i], base, change=changes[i], whose=places[i])
+        reached = _reached(string, stretch, chain[i + 1]) if i + 1 < len(chain) else None
+        if reached:
+            said, level = reached
+        else:
+            said = _of(string, stretch, shared[i], base, change=changes[i], whose=places[i])
         yield said
         before = said
         if not inside:
             outer = said
 
 
-def _shared(chain: Sequence[Stretch]) -> list[str]:
+_LEVELS = frozenset({"tiêu chí", "chỉ tiêu"})
+_REACHES = re.compile(
+    r"(?P<who>(?:[ ][^\W\d]+){0,3}?)[ ](?P<how>(?:(?:đã|hoàn thành|đạt|đạt chuẩn|có)[ ])?(?:(?:từ|dưới|trên|hơn|gần)[ ])?)(?<=[^ ][ ])$"
+)
+
+
+def _reached(string: str, s: Stretch, later: Stretch) -> tuple[Indicator, Indicator] | None:
+    """What two figures say of which the one tells the level that the other has reached, None for others: 27 xã "đạt 19 tiêu
+    chí", and 19 tiêu chí "xã đạt"; 90% "số xã đạt dưới 5 tiêu chí"."""
+    unit = s.figure.unit
+    if later.figure.unit.name not in _LEVELS or unit.name in _LEVELS or unit.dimension not in {None, "share"}:
+        return None
+    m = _REACHES.fullmatch(string, max(unit.end, s.figure.number.end), later.figure.number.start)
+    if m is None or not m["how"].strip() or (unit.dimension == "share") is not bool(m["who"].strip()):
+        return None
+    words = squeezed(string[m.start("how") : later.figure.span.end])
+    who = squeezed(m["who"]) or unit.name or ""
+    topic = f"{who} {words}"
+    said = Indicator(topic if unit.dimension == "share" else words, "", topic)
+    return said, Indicator(f"{who} đạt", "", topic)
+
+
+def _shared(string: str, chain: Sequence[Stretch]) -> list[str]:
     """What is said behind the last of figures that are only joined holds for all: "131 tổ chức đảng và 102 đảng viên
     chấn chỉnh"."""
     found = [s.right for s in chain]
     for i in range(len(chain) - 2, -1, -1):
         this, later = chain[i], chain[i + 1]
+        between = string[this.figure.unit.end : later.figure.number.start]
         joined = later.link in {",", ";"} and not later.left.strip(" ,;") and later.outer == this.outer
         mine, theirs = this.figure.unit.dimension, later.figure.unit.dimension
         alike = mine == theirs or (mine is None and theirs == "share" and not _PLAN.match(fold(squeezed(later.right))))
         holds = theirs == "share" or _PREDICATES.match(fold(found[i + 1]))
         if joined and alike and holds and not squeezed(found[i]):
             found[i] = found[i + 1]
-        elif joined and this.figure.of is not None and not _SAYS.search(fold(found[i])):
+        elif mine == "share" and _IN_ALL.match(fold(between)) and not squeezed(found[i]):
+            found[i] = f" {later.figure.unit.name if theirs is None else ''}{found[i + 1]}"
+        elif (
+            joined
+            and (this.figure.of is not None or (mine == theirs == "share" and not _ACTS.search(fold(found[i]))))
+            and not _SAYS.search(fold(found[i]))
+        ):
             said = _SAYS.search(fold(found[i + 1]))
             found[i] = f"{found[i].rstrip()} {found[i + 1][said.start() :]}" if said else found[i]
     return found
 
 
+_IN_ALL = re.compile(r"[ ]*(?:trong|trên)[ ]tổng(?:[ ]số)?[ ](?:(?:hơn|gần|trên|khoảng)[ ])?$")
+"""Between a share and its whole: "65% trong tổng số 270 km đường"."""
 _PREDICATES = re.compile(
     rf"[ ]*(?:(?!{alternation(_TABLE['nominal'])}(?!\w)){VERBS}|trực thuộc|thuộc|của|cho|tại|ở|trên|trong|từ|không|chưa|đang|đã|đều|"
     rf"chấn chỉnh|khắc phục)(?!\w)"
@@ -95,11 +144,14 @@ def _of(
     right = right_phrase(
         behind, subject=not own and (unit.dimension == "share" or (unit.dimension is None and s.link != ","))
     )
+    if unit.dimension is None:
+        right = _with_noun(right, s)
     act = left or (before.act if before and _shares_act(s, before) else "")
-    if change and before and before.words and not head_of(left) and not right:
+    apart = bool(left) and (not _ACTS.match(fold(left)) or len(left.split()) > 3)
+    if change and before and before.words and not apart and not right:
         return before
     if _PLAN.match(fold(squeezed(behind))) and unit.dimension == "share":
-        words = _of_plan(left, squeezed(behind), before)
+        words = _of_plan(left, squeezed(behind), before, "vượt" if change else "đạt")
     elif unit.dimension is not None:
         words = _of_amount(left, right, before, s, share=unit.dimension == "share", act=act)
     else:
@@ -112,7 +164,16 @@ def _of(
         return Indicator(noun or None, act, noun, bare=True)
     if head_of(words) == words or unit.dimension is not None:
         return Indicator(words or None, act, words)
-    return Indicator(words or None, act, _short(" ".join((noun, right) if right else (words, noun))))
+    return Indicator(words or None, act, _short(_topic(words, noun, right)))
+
+
+def _topic(words: str, noun: str, right: str) -> str:
+    """What a figure that hangs on a count speaks of: the counted noun with what is said of it."""
+    if right:
+        return right if noun and fold(right).startswith(fold(noun)) else f"{noun} {right}"
+    if head_of(words) or fold(words).startswith("dân số") or noun == "người":
+        return words
+    return f"{words} {noun}" if _ACTS.match(fold(words)) else f"{words}, {noun}"
 
 
 _REACHED = re.compile(r"(?<!\w)(?:đạt và vượt|đạt|vượt|thiếu|thừa|thoát)(?!\w)")
@@ -138,6 +199,31 @@ def _last_resort(s: Stretch, whose: Unit | None) -> str:
     return who if 2 <= len(who.split()) <= 8 else ""
 
 
+_GOES_ON = re.compile(
+    rf"(?:{VERBS}|đã|đang|sẽ|vừa|mới|không|chưa|thuộc|của|ở|tại|trong|trên|cho|để|theo|từ|với|là|do|bằng|số|này|khác|nói trên|trực thuộc|"
+    r"về đích|cơ bản|tự|cùng|cũng|đều|phải|mà|đó|hiện|tổng số|trở lên|khắp|gồm|như|đối với|qua|vào|ra|lên|xuống|đi)(?!\w)"
+)
+"""What does not belong to the noun that a number counts, but is said of it."""
+
+
+def _with_noun(right: str, s: Stretch) -> str:
+    """What is said behind with the counted noun, where it goes on with that noun: 500 cây xanh "cây xanh đô thị"."""
+    unit, behind = s.figure.unit.name, fold(squeezed(s.right))
+    if not right or not unit or "/" in unit or not behind or s.right.lstrip().startswith(","):
+        return right
+    if behind.startswith("/"):
+        return ""
+    if behind.startswith("về ") and not behind.startswith("về đích") and not fold(right).startswith("về "):
+        return f"{unit} về {right}"
+    if (
+        _GOES_ON.match(behind)
+        or not behind.startswith(fold(right)[:8])
+        or (right[0].isupper() and not right.split()[0].isupper())
+    ):
+        return right
+    return f"{unit} {right}"
+
+
 def _shares_act(s: Stretch, before: Indicator) -> bool:
     """True where the act of the figure before is also this one's: "mở 7 lớp …; 4 lớp …", but not "…; vẫn có 4 lớp"."""
     if s.link not in {",", ";", "("} or not _ACTS.match(fold(before.act)):
@@ -149,14 +235,14 @@ def _shares_act(s: Stretch, before: Indicator) -> bool:
 _REACHING = frozenset({"hoàn thành", "thực hiện", "đạt", "vượt", "đạt và vượt", "hoàn thành vượt"})
 
 
-def _of_plan(left: str, behind: str, before: Indicator | None) -> str:
-    """How far something came: "thu ngân sách" đạt 98,1% "dự toán"."""
+def _of_plan(left: str, behind: str, before: Indicator | None, reach: str) -> str:
+    """How far something came: "thu ngân sách" đạt 98,1% "dự toán"; `reach` is how, "đạt" or "vượt"."""
     about = left or (before.words if before else "") or ""
     about = re.sub(r" đạt (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu).*$", "", about)
     if _PLAN.search(fold(about)):
         return about  # "18 chỉ tiêu đạt và vượt kế hoạch, đạt 64,3% kế hoạch"
     plan = right_phrase(re.sub(r"^so với ", "", behind), subject=False)
-    return f"{about} {plan}".strip() if fold(about) in _REACHING else f"{about} đạt {plan}".strip()
+    return f"{about} {plan}".strip() if fold(about) in _REACHING else f"{about} {reach} {plan}".strip()
 
 
 def _of_amount(left: str, right: str, before: Indicator | None, s: Stretch, *, share: bool, act: str) -> str:
@@ -170,8 +256,10 @@ def _of_amount(left: str, right: str, before: Indicator | None, s: Stretch, *, s
             return f"{head} {right}"  # "số tiền 164 tỷ đồng cần chi cho …"
         about = about or ((before.topic or before.words or "") if before else "")
         return f"{about}, {head}" if about and about != head else head
-    if share and right and re.search(r"(?<!\w)(?:có|với)[ ]*$", fold(s.left)) and len(right.split()) >= 2:
+    if share and len(right.split()) >= 2 and re.search(r"(?<!\w)(?:có|với|đạt)[ ]*$", fold(s.left)):
         return right  # "huyện đầu tiên của tỉnh có 100% trạm y tế xã đạt chuẩn"
+    if share and right and left and not acts and _MAKES_UP.search(fold(s.left)):
+        return f"{left} trong {right}"  # "nguồn thu từ doanh nghiệp chiếm 60% tổng thu"
     if share and right and (not left or not acts) and len(right.split()) >= 2 and not _is_own(left):
         return right
     if share and right:
@@ -182,6 +270,8 @@ def _of_amount(left: str, right: str, before: Indicator | None, s: Stretch, *, s
         return right or before.topic or ""
     if not right and before and before.words and _is_label(left):
         return f"{before.words}, {left}"  # "trồng 376 ha cao su, Tà Vờ 67 ha"
+    if not left and re.match(r"(?:không|chưa)[ ]", fold(right)):
+        return right  # "giải ngân 58%, còn 1.900 tỷ đồng chưa giải ngân"
     return _with_act(act, right)
 
 
@@ -196,6 +286,11 @@ def _is_own(left: str) -> bool:
     return len(left.split()) >= 6
 
 
+_HAS = re.compile(r"(?<!\w)(?:có|với|gồm|còn|là)[ :]*$")
+_MAKES_UP = re.compile(r"(?<!\w)chiếm(?:[ ](?:hơn|gần|trên|khoảng|tới|đến|dưới))?[ ]*$")
+_OWN_PREDICATE = re.compile(r"[ ]*(?:đã|đang|mới|vừa|bị|được|không|chưa|đạt|còn)[ ]")
+
+
 def _of_count(left: str, right: str, before: Indicator | None, s: Stretch, *, act: str) -> str:
     head = head_of(left)
     if head and fold(head) not in _VAGUE and fold(left).startswith(fold(head)):
@@ -208,17 +303,22 @@ def _of_count(left: str, right: str, before: Indicator | None, s: Stretch, *, ac
     few = 0 < len(left.split()) <= 2 and not right and not _ACTS.match(fold(left))
     if few and before and before.words and fold(left) not in fold(before.words):
         return f"{before.words}, {left}"  # "cấp tỉnh là 29 lượt; cấp huyện là 25 lượt"
-    if not left and re.match(r"(?:bị|được|không|chưa|đạt|còn)[ ]", fold(right)):
+    if not left and right and _OWN_PREDICATE.match(fold(s.right)):
         return right  # "thi hành kỷ luật 447 người, trong đó 312 người bị khiển trách"
+    noun = fold(s.figure.unit.name or "")
+    if act and right and noun and fold(right).startswith(noun) and _HAS.search(fold(s.left)):
+        return f"{act}, {right}" if not _ACTS.match(fold(act)) else _with_act(act, right)
     return _with_act(act, right)
 
 
 def _with_act(act: str, right: str) -> str:
     """Act and what is said behind; where both are too long for a table what is said behind, if it says enough alone."""
+    if fold(right).startswith(fold(act)):
+        return right
     if right and len(act.split()) + len(right.split()) > _MOST and re.match(r"(?:bị|được|có|đạt|là)[ ]", fold(right)):
         return right
-    if len(act.split()) > 6 and len(act.split()) + len(right.split()) > _MOST:
-        act = clipped(act, most=6)
+    if right and len(act.split()) > 6 and len(act.split()) + len(right.split()) > _MOST:
+        act = last_act(act, most=max(6, 14 - len(right.split())))
     return f"{act} {right}".strip()
 
 

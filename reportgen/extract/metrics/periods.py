@@ -6,6 +6,8 @@ period = "từ" , year , "đến nay"                       2016/..
        | "quý" , roman , [ "năm" ] , year                2025-01/2025-03
        | [ "đến hết" | "đến cuối" | "đến" ] , "năm" , year    2022
        | "tháng" , month , [ year ]                      2021-06
+       | ( "đến" | "hết" | … ) , month , "/" , year      2019-12
+       | "(" , year , ")"  behind a unit                 2018
        | "từ" , "tháng" , month , year , "đến nay"       2018-05/..
        | "năm nay" | "từ đầu năm đến nay" | "năm qua"    by the date of the article
 """
@@ -102,6 +104,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], s
         (_PART, _months),
         (rf"quý[ ](?P<q>iv|iii|ii|i|[1-4])(?!\w)(?:[ ]?(?:/|năm|-)[ ]?(?P<y>{_Y}))?", _quarter),
         (rf"tháng[ ](?P<m>\d{{1,2}})[ ]?(?:/|-|\.|năm)[ ]?(?P<y>{_Y})", _month),
+        (rf"(?:đến|hết|cuối|trong|vào|dự kiến)[ ](?P<m>\d{{1,2}})[/-](?P<y>{_Y})", _month),
+        (rf"(?<=[%g] )\((?:năm[ ])?(?P<y>{_Y})\)", lambda m, _: m["y"]),
         (_ONE_YEAR, lambda m, _: m["y"]),
         (r"(?:trong|hết|đến hết|của)[ ]tháng[ ](?P<m>\d{1,2})(?![\w/.,-]|[ ](?:năm|đến|và|tới|âm|sắp))", _this_month),
         (r"(?:từ nay )?đến (?:hết|cuối) năm(?![ ]?\d|[ ](?:nay|học|sau|tới|ngoái))(?!\w)", _this_year),

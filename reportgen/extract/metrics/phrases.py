@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
+from reportgen.vietnamese.letters import UPPER
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
@@ -17,21 +19,30 @@ VERBS = rf"{_INSIDE}(?!{alternation(_TABLE['no_verbs'])}(?!\w)){alternation(_TAB
 _KEPT = alternation(_TABLE["kept"])
 _LEAD = re.compile(rf"(?:(?!{_KEPT}(?!\w)){alternation(_TABLE['lead'])}(?!\w)[ ,]*)+")
 _TRAIL = re.compile(rf"(?:^|[ ,]+){alternation(_TABLE['trail'])}[ ,(:]*$")
+_KEPT_WORD = re.compile(rf"(?<!\w){_KEPT}(?!\w)")
 _ENDS_KEPT = re.compile(rf"(?<!\w){_KEPT}$")
 _COUNT_OF_YEARS = r"(?:(?:hơn|gần|khoảng|trên)[ ])?(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _FRAME = re.compile(
-    r"(?:(?:đến|tính đến|trong|từ|giai đoạn|nhiệm kỳ|riêng|hết|cuối|đầu|sau|qua|hằng|hàng|ngay từ|trước|vào|những|các)[ ])*"
-    rf"(?:(?:hết|cuối|đầu)[ ])?(?:{_COUNT_OF_YEARS}[ ])?(?:năm|tháng|quý|nay|nhiệm kỳ|giai đoạn|thời gian|dịp)"
-    r"(?:[ ](?:học[ ])?[ivx\d/–-]+)*(?:[ ](?:đến|tới)[ ](?:nay|năm[ ]\d+))?(?:[ ]qua|[ ]tới|[ ]này)?(?:[ ,]+|$)"
+    r"(?:(?:đến|tính đến|trong|từ|giai đoạn|nhiệm kỳ|riêng|hết|cuối|đầu|giữa|sau|qua|hằng|hàng|ngay từ|trước|vào|những|các)[ ])*"
+    rf"(?:(?:hết|cuối|đầu|giữa)[ ])?(?:{_COUNT_OF_YEARS}[ ])?(?:năm|tháng|quý|nay|nhiệm kỳ|giai đoạn|thời gian|dịp)"
+    r"(?:[ ](?:học[ ])?[ivx\d/–-]+)*(?:[ ](?:đến|tới)[ ](?:nay|năm[ ]\d+))?(?:[ ]năm[ ]nay)?(?:[ ]qua|[ ]tới|[ ]này|[ ]nay)?(?:[ ,]+|$)"
 )
 _SPEECH = re.compile(
     rf"^.*?(?<!\w){alternation(_TABLE['says'])}(?: thêm)?(?:,|:| rằng)?[ ](?=\S)"
     r"|^theo [^,]{2,90},[ ]|^(?:qua|căn cứ) [^,]{2,60},[ ]"
 )
-_LOOSE = re.compile(rf"[ ]{alternation(_TABLE['loose'])}$")
+_HENCE = re.compile(r".*[ ](?<!trở )(?:nên|do đó|vì vậy|do vậy|vì thế)[ ](?=\S)")
+_SAID = re.compile(rf"(?<!\w){alternation(_TABLE['says'])}$")
+_AIM = re.compile(r".*(?<!\w)với (?:các |những )?(?:mục tiêu|chỉ tiêu)(?: cụ thể| là| đến)*(?! quốc gia)(?=[ :]|$)")
+"""Behind this an aim is told that needs nothing from before: "phát động phong trào với mục tiêu có thêm 5 xã"."""
+_ADJUNCT = re.compile(r"(?:sau khi|trước khi|khi|nếu|nhờ|vì|tại|ở|theo)(?!\w)")
+"""What stands before its comma is no part of a list: "sau khi hợp nhất, tỉnh giảm …"."""
+_LOOSE = re.compile(rf"(?<!\d)[ ]{alternation(_TABLE['loose'])}$")
 _MARKERS = alternation(_TABLE["markers"])
 _BODY = re.compile(rf"(?:(?:các|mỗi|từng|nhiều|một số|riêng|tập thể)[ ])*{alternation(_TABLE['bodies'])}(?!\w)")
-_ACT = re.compile(rf"(?:(?<!\w){_MARKERS}(?!\w)[ ]*)+(?=\w)|(?<!\w)(?<!các )(?<!mọi )(?<!từng )(?={VERBS}(?!\w))")
+_ACT = re.compile(
+    rf"(?:(?<!\w)(?!{_KEPT}(?!\w)){_MARKERS}(?!\w)[ ]*)+(?=\w)|(?<!\w)(?<!các )(?<!mọi )(?<!từng )(?={VERBS}(?!\w))"
+)
 _ANCHOR = re.compile(rf"(?:{_MARKERS}[ ]|và[ ])*(?:{VERBS}|{alternation(_TABLE['heads'])})(?!\w)")
 _NO_HEAD = "".join(f"(?<!{word} )" for word in _TABLE["no_heads"])
 _VERB = re.compile(rf"(?<!\w){VERBS}(?!\w)")
@@ -44,6 +55,9 @@ HEAD = re.compile(
 )
 _RIGHT_LEAD = re.compile(rf"(?!{_KEPT}(?!\w)){alternation(_TABLE['right_lead'])}(?!\w)[ ]*")
 _RIGHT_NONE = re.compile(rf"{alternation(_TABLE['right_none'])}(?!\w)")
+_NAME = rf"[{UPPER}][^\W\d_]*(?:[ ][{UPPER}\d][\w]*){{0,3}}"
+_NAMED_ONES = re.compile(rf"[ ]*{_NAME}(?:(?:,| và)[ ]{_NAME})+(?:[ ](?:của|thuộc)[ ][^\W\d_]+[ ]{_NAME})?(?=[ ]|$)")
+"""The names of the units that were counted: "4 xã An Bình, Tân Hòa và Phú Lộc đạt chuẩn"."""
 _UNNAMED = "".join(
     f"(?<!{word})" for word in ("độ", "số", "lộ", "thị", "quyết", "định", "khóa", "lớp", "cấp", "án", "hoạch")
 )
@@ -77,6 +91,11 @@ _MOST = 14  # words
 _BREAK = re.compile(r"[ ](?:của|cho|tại|ở|để|do|theo|nhằm|với|trong|và|từ|về|đối với|nhưng)[ ]|,[ ]")
 
 
+def compounds(folded: str) -> list[Span]:
+    """Where compounds stand whose syllables are no connecting words: "lấn chiếm", "tăng cường"."""
+    return [Span(m.start(), m.end()) for m in _KEPT_WORD.finditer(folded)]
+
+
 def squeezed(words: str) -> str:
     """The words with single blanks, without marks around them."""
     return " ".join(words.split()).strip(" ,;:-–()“”\".…'≥≤<>~")
@@ -93,6 +112,9 @@ def left_phrase(words: str) -> str:
     words = " ".join(words.split())
     if speech := _SPEECH.match(fold(words)):
         words = words[speech.end() :]
+    for opens in (_AIM, _HENCE):
+        if m := opens.match(fold(words)):
+            words = words[m.end() :]
     pieces = re.split(r",(?=\s|$)", words)
     phrase = pieces.pop()
     if not trimmed(phrase):  # "Thực hiện kế hoạch này, 47 chi bộ …": a clause begins with the figure
@@ -100,6 +122,8 @@ def left_phrase(words: str) -> str:
     while pieces and _goes_on(pieces[-1], phrase):
         phrase = f"{pieces.pop().rstrip()}, {phrase.strip()}"
     phrase = trimmed(phrase)
+    if _SAID.search(fold(phrase)):
+        return ""
     if head := _OWN_HEAD.search(fold(phrase)):
         return clipped(phrase[head.start("head") :])
     return without_subject(phrase)
@@ -118,6 +142,10 @@ def _goes_on(before: str, phrase: str) -> bool:
     mine, theirs = fold(trimmed(phrase)), fold(without_subject(named) or (named if named.isupper() else ""))
     if lists(f" {mine}") and _ENDS_LIST.search(theirs):
         return True  # "mức hỗ trợ các thôn, bản đạt chuẩn"
+    if _ADJUNCT.match(fold(named)):
+        return False
+    if _LISTED.fullmatch(fold(named)) and not _ANCHOR.match(mine):
+        return True  # "giữa các phòng, ban, đoàn thể"
     if not mine or not theirs or len(mine.split()) + len(theirs.split()) > 14:
         return False
     body, thing = (
@@ -149,14 +177,18 @@ def trimmed(words: str) -> str:
 def without_subject(words: str) -> str:
     """The words before a count without a body or person that acts: "Thành ủy đã lựa chọn" is "lựa chọn"."""
     folded = fold(words)
-    heads = [m.start() for m in HEAD.finditer(folded) if 2 <= len(words[m.start() :].split()) <= _MOST]
+    heads = [
+        m.start()
+        for m in HEAD.finditer(folded)
+        if 2 <= len(words[m.start() :].split()) <= _MOST and folded[m.start() :] not in _VAGUE
+    ]
     if len(words.split()) > 8 and heads:
         return words[heads[-1] :]
     marks = list(_MARKED.finditer(folded))
     if len(words.split()) > 8 and marks:
         acted = words[marks[-1].end() :]  # "… như Hội Nông dân đã vận động": the last act
         if re.match(r"(?:được|bị)[ ]", fold(acted)) and not _BODY.match(folded):
-            acted = f"{tight(' '.join(words[: marks[-1].start()].split()[:4]))} {acted}"
+            acted = f"{tight(_opening(words[: marks[-1].start()].split()))} {acted}"
         words, folded = acted, fold(acted)
     named = _BODY.match(folded) or _is_name(words)
     act = _act_in(words) if named else _MARKED.search(folded)
@@ -164,7 +196,15 @@ def without_subject(words: str) -> str:
         return trimmed(words[act.end() :]) if act else ""
     if act:
         words = squeezed(f"{words[: act.start()]} {words[act.end() :]}")
-    return _last_act(words)
+    return _short_act(words)
+
+
+def _opening(words: Sequence[str]) -> str:
+    """The first words of a subject, four at most; a name is not cut."""
+    most = min(4, len(words))
+    while 1 < most < len(words) and words[most - 1][0].isupper() and words[most][0].isupper():
+        most -= 1
+    return " ".join(words[:most])
 
 
 def _act_in(words: str) -> re.Match[str] | None:
@@ -175,7 +215,19 @@ def _act_in(words: str) -> re.Match[str] | None:
     )
 
 
-def _last_act(words: str) -> str:
+def last_act(words: str, *, most: int = 6) -> str:
+    """The words from the first act on from which they are no more than `most`, "" where there is none.
+
+    >>> last_act("đề xuất với chi bộ và các đoàn thể của xã mở lớp học nghề")
+    'mở lớp học nghề'
+    """
+    for m in _VERB.finditer(fold(words)):
+        if not words[m.start()].isupper() and len(words[m.start() :].split()) <= most:
+            return trimmed(words[m.start() :])
+    return ""
+
+
+def _short_act(words: str) -> str:
     """The words from their last act on, where they are too many."""
     if len(words.split()) <= _MOST:
         return words
@@ -183,7 +235,7 @@ def _last_act(words: str) -> str:
         return clipped(words)
     for starts in (_VERB.finditer(fold(words)), _BREAK.finditer(fold(words))):
         for m in starts:
-            if not words[m.start()].isupper() and 2 <= len(words[m.start() :].split()) <= 10:
+            if not words[m.start()].isupper() and 2 <= len(words[m.start() :].split()) <= 12:
                 return trimmed(words[m.start() :])
     return ""
 
@@ -215,10 +267,15 @@ def right_phrase(words: str, *, subject: bool) -> str:
     >>> right_phrase(" các phòng, ban có trình độ đại học", subject=True)
     'các phòng, ban có trình độ đại học'
     """
+    if named := _NAMED_ONES.match(words):
+        words = words[named.end() :]
     folded, stop = fold(words), len(words)
     if folded.lstrip().startswith(","):
         return ""
+    whole = compounds(folded)
     for m in _RIGHT_END.finditer(folded):
+        if any(k.start <= m.start() < k.end for k in whole):
+            continue
         stop = m.start()
         said = folded[:stop].strip()
         if m[0] != "," or re.match(r"[ ]*(?:\d|với|trong đó|riêng)", folded[m.end() :]):
@@ -226,7 +283,9 @@ def right_phrase(words: str, *, subject: bool) -> str:
         if any(b.start() < m.end() <= b.end() for b in _LIST_OF_BODIES.finditer(folded)):
             continue
         both = bool(_ENDS_ACT.search(said) and _VERB.match(folded, m.end() + 1))
-        if said and not both and not goes_on(folded[m.end() :]) and (not subject or _PREDICATE.search(said)):
+        if both:
+            continue
+        if said and not goes_on(folded[m.end() :]) and (not subject or _PREDICATE.search(said)):
             break
         if len(said.split()) > (30 if subject and not _PREDICATE.search(said) else 12):
             break
@@ -273,7 +332,16 @@ def clipped(phrase: str, *, subject: bool = False, most: int = _MOST) -> str:
     if f" {' '.join(words[: most + 1])} ".find(",", len(short)) == len(short):
         return short
     for pattern, least in ((_BREAK, most // 2), (_VERB, 3 * most // 4)):
-        cuts = [m.start() for m in pattern.finditer(fold(short)) if len(short[: m.start()].split()) >= least]
+        whole = compounds(fold(short))
+        cuts = [
+            m.start()
+            for m in pattern.finditer(fold(short))
+            if len(short[: m.start()].split()) >= least
+            and not any(k.start < m.start() < k.end for k in whole)
+            and not (
+                m[0][0] == "," and _ENDS_ACT.search(fold(short[: m.start()])) and _VERB.match(fold(short), m.end())
+            )
+        ]
         if cuts:
             return tight(short[: cuts[-1]].rstrip(" ,"))
     return tight(short)

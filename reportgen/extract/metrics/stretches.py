@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.extract.metrics.phrases import HEAD, VERBS, goes_on, lists, trimmed
+from reportgen.extract.metrics.phrases import HEAD, VERBS, compounds, goes_on, lists, trimmed
 from reportgen.extract.metrics.tokens import Figure
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
+from reportgen.vietnamese.letters import UPPER
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
@@ -26,6 +27,9 @@ _HEADS = alternation(_TABLE["heads"])
 _MARKERS, _BODIES = alternation(_TABLE["markers"]), alternation(_TABLE["bodies"])
 _BRACKET = re.compile(r"\([^()]*\)?")
 _STRONG = re.compile(r"[;:!?…“”\"]|\.(?=\s|$)|[ ]–[ ](?=\D)")
+_BETWEEN_NAMES = re.compile(rf"(?<=[^\W\d_][ ])–(?=[ ][{UPPER}][^\W\d_]+[ ]\w)")
+_QUOTED = re.compile(r"(?<=\w[ ])[“\"](?P<said>[^“”\".;:!?\d]{2,60})[”\"]")
+"""What is only named in quotation marks goes on with its phrase: "đạt danh hiệu “Gia đình văn hóa”"."""
 _COMMA = re.compile(r",(?=\s|$)")
 _ENDS_RIGHT = re.compile(rf"(?<!\w){alternation(_TABLE['ends_right'])}(?!\w)")
 _AND_ACT = re.compile(rf"(?<!\w)(?:và|rồi|cùng|đồng thời)[ ](?:{_MARKERS}[ ])*(?:{VERBS}|{_HEADS})(?!\w)")
@@ -91,14 +95,15 @@ def _blanked(string: str, sentence: Span, blanks: Iterable[Span]) -> str:
             lead = _BEFORE_PERIOD.search(fold(view[:start]))
             start = lead.start() if lead else start
             view = view[:start] + " " * (end - start) + view[end:]
-    return view.replace("\u00a0", " ").replace("\n", " ")
+    view = _BETWEEN_NAMES.sub("-", view.replace("\u00a0", " ").replace("\n", " "))
+    return _QUOTED.sub(lambda m: f" {m['said']} ", view)
 
 
 def _before_bracket(view: str, at: int, figures: Sequence[Figure], sentence: Span) -> str:
     """The words before a bracket that its figure is said of ("lúa hữu cơ (120 ha)"), "" where that is the figure before."""
     said = view[:at]
     cut = max((m.end() for m in re.finditer(r"[,;:](?=\s)|[ ]{3,}", said.rstrip())), default=0)
-    if any(cut <= f.number.start - sentence.start < at for f in figures):
+    if any(cut <= max(f.number.start, f.unit.end) - sentence.start < at for f in figures):
         return ""
     return said[cut:]
 
@@ -115,7 +120,7 @@ def _chain(figures: Sequence[Figure], span: Span, outer: int | None, view: str, 
         start = max(start, figure.span.end - base) if figure.of is not None else start
         if i + 1 < len(figures):
             gap = view[start : figures[i + 1].number.start - base]
-            right, next_link, next_left = _split(gap, whole=figure.of is not None or figure.unit.dimension == "share")
+            right, next_link, next_left = _split(gap, parts=figure.of is not None or figure.unit.dimension == "share")
         else:
             right, next_link, next_left = _to_end(view[start : span.end - base]), "", ""
         if (
@@ -139,10 +144,10 @@ def _label(words: str) -> str:
     return words if colon < 0 or trimmed(words[colon + 1 :]) else f"{words[:colon]} {words[colon + 1 :]}"
 
 
-def _split(gap: str, *, whole: bool = False) -> tuple[str, str, str]:
+def _split(gap: str, *, parts: bool = False) -> tuple[str, str, str]:
     """What of a gap is said of the figure before, how the figures hang together, what is said of the figure behind.
 
-    `whole` where the figure before is a share, which is followed by what it is a share of.
+    `parts` where the figure before is a share, which is followed by what it is a share of.
 
     >>> _split(" đảng viên, cử "), _split(" lớp nghề cho "), _split(", "), _split(" hộ; cấp huyện là ")
     ((' đảng viên', ';', ' cử '), (' lớp nghề ', 'cho', ''), ('', ',', ''), (' hộ', ';', ' cấp huyện là '))
@@ -157,18 +162,20 @@ def _split(gap: str, *, whole: bool = False) -> tuple[str, str, str]:
             return "", ";", gap
         m = _LINK.search(folded)
         link = m["link"] if m else ","
-        return "", "," if "," in gap or link in {"và", "cùng"} else link, ""
+        return "", "," if ("," in gap and link != "với") or link in {"và", "cùng"} else link, ""
     commas = [m.start() for m in _COMMA.finditer(folded)]
     hanging = _HANGS.search(folded)
     for at in commas:
-        if whole and folded[:at].strip() and lists(folded[at + 1 :]):
+        if parts and folded[:at].strip() and lists(folded[at + 1 :]):
             continue
         if not goes_on(folded[at + 1 :]) or (not hanging and at == commas[-1]):
             hung = _LINK.search(folded[at + 1 :])
             joined = hung["link"] if hung and hung["link"] in {"với", "cho"} else ","
             apart = trimmed(folded[at + 1 :]) or _HAS.search(folded, at + 1)
             return gap[:at], ";" if apart else joined, gap[at + 1 :]
-    ends, acts = _ENDS_RIGHT.search(folded), _AND_ACT.search(folded)
+    whole = compounds(folded)
+    ends = next((m for m in _ENDS_RIGHT.finditer(folded) if not any(k.start <= m.start() < k.end for k in whole)), None)
+    acts = _AND_ACT.search(folded)
     if acts and (ends is None or acts.start() < ends.start()):
         return gap[: acts.start()], ";", gap[acts.start() :]
     if ends:

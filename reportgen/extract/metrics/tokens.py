@@ -36,6 +36,8 @@ _YEAR = re.compile(
 )
 """Where "năm" is a year and no five: "trong năm xã đã …"."""
 _RANGE = re.compile(r"(?:%(?=[ ]?(?:[-–]|đến|tới)[ ]?\d+(?:,\d+)?%))?(?:[ ]?[-–][ ]?|[ ](?:đến|hoặc|tới|hay)[ ])(?=\d)")
+_NO_SCALE = re.compile(r"[ ](?:trọng|lệ|suất)(?!\w)")
+"""Behind "tỷ", which then is no number: "dự kiến 2020 tỷ trọng công nghiệp đạt 45%"."""
 _WHOLE = re.compile(r"[ ]?/[ ]?(?=\d)|[ ](?:trên|trong)[ ](?:tổng(?:[ ]số)?|số)[ ](?=\d)")
 _WHOLE_BEHIND = re.compile(rf"[^,;:.()\d]{{0,60}}?[ ](?:trong|trên)[ ]tổng(?:[ ]số)?[ ](?={DIGITS})|[ ]?/[ ]?(?=\d)")
 _TO_END = re.compile(r"(?P<dash>[ ]?[-–][ ]?)(?=\d)|[ ](?:đến|tới)[ ](?=\d)")
@@ -128,6 +130,8 @@ def _figure(
     if english and written:
         number = read_number(folded, number.span.start, english=True) or number
     if is_name(string, folded, sentence, number.span):
+        return None
+    if number.scale > 1 and _NO_SCALE.match(folded, number.span.end):
         return None
     if folded.startswith("gấp", number.span.start):
         times = UnitWords("lần", number.span.end, "measure", "multiple")

@@ -93,15 +93,11 @@ def read_unit(string: str, folded: str, at: int, end: int, *, scaled: int) -> Un
 
 def _noun(string: str, folded: str, counted: re.Match[str], end: int) -> UnitWords:
     stop = counted.end()
-    more = _MORE.match(folded, stop, end)
-    if (
-        more
-        and string[more.start("unit")].islower()
-        and " " in more["unit"]
-        and not re.match(r"[ ]?\d", folded[more.end() : more.end() + 2])
-        and _one_noun(folded, more.end(), end)
-    ):
-        stop = more.end()
+    at = stop
+    while (more := _MORE.match(folded, at, end)) and string[more.start("unit")].islower() and " " in more["unit"]:
+        at = more.end()
+    if at > stop and not re.match(r"[ ]?\d", folded[at : at + 2]) and _one_noun(folded, at, end):
+        stop = at
     per = _PER.match(folded, stop, end)
     name = string[counted.start("unit") : stop]
     if per:

@@ -18,17 +18,22 @@ _BEHIND: dict[str, Bound] = {word: bound for bound, words in _CONTEXT["bounds_be
 _BOUND_BEHIND = re.compile(rf"[ ](?P<word>{alternation(_BEHIND)})(?!\w)")
 _CHANGES: dict[str, Change] = {word: change for change, words in _CONTEXT["change"].items() for word in words}
 _CHANGE = re.compile(rf"(?<!\w)(?P<word>{alternation(_CHANGES)})(?P<between>(?:[ ]\w+){{0,2}})[ ]$")
+_OF_RATE = re.compile(
+    r"(?<!\w)(?P<word>giảm|tăng) (?:tỷ lệ|tỉ lệ)(?P<what>(?: [^\W\d]+){1,9}?)"
+    r" (?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm|thêm)(?: (?:từ|mỗi năm|hằng năm|hàng năm))? $"
+)
+"""How much a rate falls in a year: "giảm tỷ lệ hộ nghèo bình quân 1,5%"; without these words it is the level."""
 _RATE = re.compile(r"(?<!\w)(?:tốc độ|mức tăng|tăng trưởng)(?!\w)[^,;.]*$")
 """A rise that is the name of a rate: "tốc độ tăng trưởng kinh tế tăng 8%"."""
 _LEVEL = re.compile(rf"(?<!\w){alternation(_CONTEXT['change_not']['between'])}(?!\w)")
 _TARGET = re.compile(
     rf"(?<!\w)(?!mục tiêu quốc gia)(?!sẽ (?:được|ở mức|bị|nhận|phải|hưởng)(?!\w)){alternation(_CONTEXT['target']['words'])}(?!\w)"
 )
-_NAMED = re.compile(r"(?:(?<!\w)(?:các|những|nhiều|thực hiện)|%)[ ]mục tiêu$")
+_NAMED = re.compile(r"(?:(?<!\w)(?:các|những|nhiều|thực hiện|so với|hoàn thành|đạt|vượt)|%)[ ]mục tiêu$")
 """Aims that are only spoken of; what a colon introduces is aimed at: "với các mục tiêu cụ thể: …"."""
 _MUST = re.compile(r"(?<!\w)phải (?:[^\W\d]+ ){1,14}đạt(?!\w)")
 """What has to be reached: "phải được thu gom, xử lý đạt ≥ 95%"."""
-_REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|đến nay)(?!\w)")
+_REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|đến nay|hiện nay|hiện tại)(?!\w)")
 _BASELINE = re.compile(r"[^.;:\d]{0,25}?(?<!\w)so (?:với |(?=cùng kỳ))(?P<what>[^\W\d][^,;:()“”\"….]{1,60})")
 _BASELINE_ENDS = re.compile(
     r"[ ](?:và|với|chưa|đang|do|nhưng|trong|trong khi|tăng|giảm|cao|thấp|vượt|thì|vi phạm|đã|được|bằng|từ|là|có|chiếm|đạt|\(|–|-)[ ]"
@@ -58,6 +63,9 @@ def change_of(before: str, *, share: bool = True) -> Change | None:
     >>> change_of("tỷ lệ tăng "), change_of("giảm xuống còn "), change_of("tốc độ tăng trưởng hằng năm tăng ")
     ('+', None, None)
     """
+    rate = _OF_RATE.search(before) if share else None
+    if rate and not _LEVEL.search(rate["what"]):
+        return _CHANGES[rate["word"]]
     m = _CHANGE.search(before)
     if not m or _LEVEL.search(m["between"]):
         return None
