@@ -69,6 +69,8 @@ def indicators(
             said, level = reached
         else:
             said = _of(string, stretch, shared[i], base, change=changes[i], whose=places[i])
+            if said.bare and i + 1 < len(chain) and (wholly := _wholly(stretch, chain[i + 1])):
+                said = wholly
         yield said
         before = said
         if not inside:
@@ -95,6 +97,16 @@ def _reached(string: str, s: Stretch, later: Stretch) -> tuple[Indicator, Indica
     topic = f"{who} {words}"
     said = Indicator(topic if unit.dimension == "share" else words, "", topic)
     return said, Indicator(f"{who} đạt", "", topic)
+
+
+def _wholly(s: Stretch, later: Stretch) -> Indicator | None:
+    """What a count says of which all is told behind: 5 huyện "có 100% xã đạt chuẩn"."""
+    share = later.figure
+    whole = share.value == 100 and share.unit.name == "%" and later.link in {"có", "với"} and later.outer == s.outer
+    right = right_phrase(later.right, subject=True) if whole and not trimmed(later.left) else ""
+    if len(right.split()) < 2 or s.figure.unit.dimension is not None:
+        return None
+    return Indicator(_short(f"{later.link} 100% {right}"), "", f"{s.figure.unit.name} {later.link} 100% {right}")
 
 
 def _shared(string: str, chain: Sequence[Stretch]) -> list[str]:
@@ -150,6 +162,8 @@ def _of(
     apart = bool(left) and (not _ACTS.match(fold(left)) or len(left.split()) > 3)
     if change and before and before.words and not apart and not right:
         return before
+    if unit.dimension == "multiple" and s.outer is not None and before and before.words and not head_of(left):
+        return before  # "thu nhập gấp 3 lần năm 2010 (gấp 2 lần cả nước)"
     if _PLAN.match(fold(squeezed(behind))) and unit.dimension == "share":
         words = _of_plan(left, squeezed(behind), before, "vượt" if change else "đạt")
     elif unit.dimension is not None:
@@ -157,8 +171,11 @@ def _of(
     else:
         words = _of_count(left, right, before, s, act=act)
     if not words and before and (s.link != ";" or "trong đó" in fold(s.left) or not s.left.strip(" ,;")):
-        words = "" if before.bare and unit.dimension is None else before.words or ""
+        others = not before.act and s.link == "," and bool(squeezed(s.right))  # "2 ủy viên Bộ …, 38 sĩ quan trong …"
+        words = "" if unit.dimension is None and (before.bare or others) else before.words or ""
     noun = unit.name if unit.dimension is None and unit.name else ""
+    if noun and words == left and len(words.split()) == 1 and _ACTS.fullmatch(fold(words)):
+        words = f"{words} {noun}"  # "làm 9 tuyến đường"
     words = _short(words) or _last_resort(s, whose)
     if not words:
         return Indicator(noun or None, act, noun, bare=True)
@@ -172,6 +189,8 @@ def _topic(words: str, noun: str, right: str) -> str:
     if right:
         return right if noun and fold(right).startswith(fold(noun)) else f"{noun} {right}"
     if head_of(words) or fold(words).startswith("dân số") or noun == "người":
+        return words
+    if fold(words).endswith(fold(noun)):
         return words
     return f"{words} {noun}" if _ACTS.match(fold(words)) else f"{words}, {noun}"
 
