@@ -174,7 +174,7 @@ def _of(
         others = not before.act and s.link == "," and bool(squeezed(s.right))  # "2 ủy viên Bộ …, 38 sĩ quan trong …"
         words = "" if unit.dimension is None and (before.bare or others) else before.words or ""
     noun = unit.name if unit.dimension is None and unit.name else ""
-    if noun and words == left and len(words.split()) == 1 and _ACTS.fullmatch(fold(words)):
+    if noun and noun != "người" and words == left and len(words.split()) == 1 and _ACTS.fullmatch(fold(words)):
         words = f"{words} {noun}"  # "làm 9 tuyến đường"
     words = _short(words) or _last_resort(s, whose)
     if not words:
@@ -274,6 +274,8 @@ def _of_amount(left: str, right: str, before: Indicator | None, s: Stretch, *, s
         if not about and _ACTS.match(fold(right)):
             return f"{head} {right}"  # "số tiền 164 tỷ đồng cần chi cho …"
         about = about or ((before.topic or before.words or "") if before else "")
+        if len(about.split()) + len(head.split()) > _MOST:
+            about = last_act(about, most=8)
         return f"{about}, {head}" if about and about != head else head
     if share and len(right.split()) >= 2 and re.search(r"(?<!\w)(?:có|với|đạt)[ ]*$", fold(s.left)):
         return right  # "huyện đầu tiên của tỉnh có 100% trạm y tế xã đạt chuẩn"
@@ -338,6 +340,8 @@ def _with_act(act: str, right: str) -> str:
         return right
     if right and len(act.split()) > 6 and len(act.split()) + len(right.split()) > _MOST:
         act = last_act(act, most=max(6, 14 - len(right.split())))
+    if act and right and fold(act).split()[-1] == fold(right).split()[0]:
+        act = " ".join(act.split()[:-1])
     return f"{act} {right}".strip()
 
 
