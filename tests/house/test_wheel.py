@@ -55,4 +55,4 @@ def test_it_builds_a_brief_away_from_the_checkout(unpacked: Path, tmp_path: Path
     command = [sys.executable, "-m", "reportgen.cli", "build", seed, "--out", tmp_path / "out"]
     subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
     endings = {path.suffix for path in (tmp_path / "out").rglob("*") if path.is_file()}
-    assert endings - {".svg"} == {".md", ".docx", ".pdf", ".csv", ".json"}
+    assert {".md", ".docx", ".pdf", ".csv", ".json", ".jsonl"} <= endings
