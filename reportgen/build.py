@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from reportgen.brief import Level, brief, documents, reprints, today, unplaced
+from reportgen.brief import Level, brief, choose, documents, reprints, today, unplaced
 from reportgen.clean import clean
 from reportgen.correct import Checked, correct, corrections_in, entries
 from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality, UsageError
 from reportgen.extract import extract
 from reportgen.gazetteer import gazetteer
 from reportgen.gazetteer.levels import split_level
-from reportgen.model import Brief, Extraction, Unit
+from reportgen.model import UNLIMITED, Brief, Extraction, Limits, Unit
 from reportgen.parse import parse
 from reportgen.read import CORRECTIONS, Found, discover, read
 from reportgen.render import FORMATS, SITE, render, render_documents, render_index, render_unplaced
@@ -34,6 +34,7 @@ from reportgen.render.paths import brief_stems, slug
 from reportgen.render.site import own_pages, render_site
 from reportgen.render.spreadsheet import spreadsheet
 from reportgen.render.templates import folders
+from reportgen.render.themes import themes_called
 from reportgen.vietnamese.fold import fold
 from reportgen.writing import Output
 
@@ -62,6 +63,8 @@ class Settings:
     evidence: bool = False  # a page for each article, with its facts at their words
     fresh: bool = False  # render what has not changed too
     layout: Layout = PLAIN
+    themes: tuple[str, ...] = ()  # names or headings as the user typed them, empty for all
+    limits: Limits = UNLIMITED  # not for a site, which has no facts.jsonl beside it
     check: bool = False  # write nothing, say what is out of date
 
 
@@ -98,6 +101,7 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     if SITE in settings.formats and len(settings.formats) > 1:
         raise UnknownFormat("a site has a folder of its own; build it apart from the other formats")
     folders(settings.templates)
+    themes = themes_called(settings.themes, settings.templates)
     found = discover(paths)
     problems, remarks = list(found.problems), list(found.remarks)
     extractions: list[Extraction] = []
@@ -129,7 +133,8 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
             )
     if settings.today:
         kept = [today(extraction, gazetteer()) for extraction in kept]
-    briefs = _selected(brief(kept, settings.level), settings.localities)
+    limits = UNLIMITED if SITE in settings.formats else settings.limits
+    briefs = [choose(b, themes, limits) for b in _selected(brief(kept, settings.level), settings.localities)]
     if not can_draw() and any(s.series for b in briefs for s in (b.own, *b.below)):
         remarks.append(HOW_TO_GET_THEM)
     output = Output(settings.out, check=settings.check)

@@ -4,6 +4,7 @@ ReportgenError             one clear line for the user: what, where, what to do
 ├── UsageError             the command was called wrongly: exit status 2
 │   ├── UnknownFormat
 │   ├── UnknownLocality
+│   ├── UnknownTheme
 │   └── SettingsError      reportgen.toml says what is not known
 ├── InputError             a file was skipped, the others go on: exit status 1
 │   ├── Unreadable
@@ -34,6 +35,10 @@ class UnknownFormat(UsageError):
 
 class UnknownLocality(UsageError):
     """A locality that no article names."""
+
+
+class UnknownTheme(UsageError):
+    """A theme that does not exist."""
 
 
 class SettingsError(UsageError):

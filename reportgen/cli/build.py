@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     help="Output format; may be given several times or as a list (md,pdf). md, docx and pdf unless given.",
 )
 @click.option("--locality", "localities", multiple=True, metavar="NAME", help='Only this unit ("thị xã Nghi Sơn").')
+@click.option("--theme", "themes", multiple=True, metavar="NAME", help="Only measures of this theme (training).")
 @click.option("--since", type=Day(), help="Only articles published on this day or later.")
 @click.option("--until", type=Day(), help="Only articles published on this day or earlier.")
 @click.option(
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     "--settings",
     "settings_file",
     type=click.Path(path_type=Path),
-    help="Who issues and signs; reportgen.toml of this folder unless given.",
+    help="Who issues and signs, and limits; reportgen.toml of this folder unless given.",
 )
 @click.option("--comments", is_flag=True, help="DOCX: the quoted sentences as comments in the margin, too.")
 @click.option("--archive", is_flag=True, help="PDF: for archiving, with the variant PDF/A-3a.")
@@ -77,6 +78,7 @@ def build_command(
     out: Path,
     formats: Sequence[str],
     localities: Sequence[str],
+    themes: Sequence[str],
     since: dt.date | None,
     until: dt.date | None,
     level: Level | None,
@@ -104,9 +106,9 @@ def build_command(
     """
     from reportgen.build import Settings, build
     from reportgen.render import FORMATS
-    from reportgen.render.office import read_layout
+    from reportgen.render.office import read_settings
 
-    asked = read_layout(settings_file)
+    asked, limits = read_settings(settings_file)
     named = tuple(dict.fromkeys(f.strip().lower() for given in formats for f in given.split(",")))
     settings = Settings(
         out=out,
@@ -114,6 +116,8 @@ def build_command(
         lang=lang,
         templates=templates,
         localities=tuple(localities),
+        themes=tuple(themes),
+        limits=limits,
         since=since,
         until=until,
         corrections=corrections,

@@ -18,6 +18,7 @@ from reportgen.model.articles import (
     Unit,
 )
 from reportgen.model.briefs import (
+    UNLIMITED,
     Brief,
     Carrying,
     Citation,
@@ -25,6 +26,7 @@ from reportgen.model.briefs import (
     Dispute,
     Document,
     Doubt,
+    Limits,
     MeasureGroup,
     MeasureLine,
     MetricRow,
@@ -52,6 +54,7 @@ from reportgen.model.facts import (
 
 __all__ = [
     "THEMES",
+    "UNLIMITED",
     "Anchor",
     "Article",
     "Block",
@@ -72,6 +75,7 @@ __all__ = [
     "Extraction",
     "FactKind",
     "Given",
+    "Limits",
     "Locality",
     "Mark",
     "MarkKind",

@@ -104,6 +104,9 @@ class Section:
     bare: tuple[
         MetricRow, ...
     ] = ()  # figures whose indicator does not say what they are of: in no table, see `brief/bare.py`
+    more_measures: int = 0  # measures that a limit cut, as the next two; they stand in facts.jsonl
+    more_metrics: int = 0  # figures that a limit cut
+    more_directives: int = 0  # documents that a limit cut
 
     @property
     def empty(self) -> bool:
@@ -157,6 +160,19 @@ class Brief:
     citations: tuple[Citation, ...]  # by number
     elsewhere: tuple[Unit, ...] = ()  # units below that have a brief of their own
     corrections: tuple[Correction, ...] = ()  # what people changed in its articles' facts
+    themes: tuple[str, ...] = ()  # the themes it was asked for; empty for all
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a brief shows at most of one unit, None for all; the weightiest stay."""
+
+    measures: int | None = None  # under one theme, adopted and planned ones apart
+    metrics: int | None = None  # single figures, series and disputes, one each
+    directives: int | None = None
+
+
+UNLIMITED = Limits()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Whose document a brief becomes: the office that signs it, as `reportgen.toml` says, and the layout of its kind.
+"""Whose document a brief becomes: the office that signs it, as `reportgen.toml` says, the layout of its kind, and how much it shows.
 
 layout = "party"                      # plain, party or state; --layout goes before it
 
@@ -12,6 +12,11 @@ authority = "T/M Ban Thường vụ"       # in whose name: T/M, K/T, T/L (Party
 post = "Phó Bí thư"
 signer = "Nguyễn Văn An"
 recipients = ["Thường trực Tỉnh ủy", "Lưu Văn phòng Huyện ủy"]
+
+[limits]                              # of one unit the weightiest so many; all unless given
+measures = 5                          # under one theme
+metrics = 20
+directives = 15
 """
 
 from __future__ import annotations
@@ -23,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.errors import SettingsError
+from reportgen.model import UNLIMITED, Limits
 
 LAYOUTS = ("plain", "party", "state")
 SETTINGS = Path("reportgen.toml")
@@ -57,13 +63,13 @@ class Layout:
 PLAIN = Layout()
 
 
-def read_layout(path: Path | None = None) -> Layout:
-    """The layout and office that the settings at `path` ask for; the plain one where none is named and none is there.
+def read_settings(path: Path | None = None) -> tuple[Layout, Limits]:
+    """The layout with its office, and the limits, that the settings at `path` ask for; plain and none where there is no such file.
 
     SettingsError, in one line, where the file does not read or says what is not known.
     """
     if path is None and not SETTINGS.is_file():
-        return PLAIN
+        return PLAIN, UNLIMITED
     path = path or SETTINGS
     try:
         said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
@@ -73,15 +79,25 @@ def read_layout(path: Path | None = None) -> Layout:
         raise SettingsError(
             f"{path}: not readable as TOML ({e}); put words in quotation marks, one setting a line"
         ) from e
-    office = said.pop("office", {})
+    office, limits = said.pop("office", {}), said.pop("limits", {})
     name = said.pop("layout", "plain")
-    if said or not isinstance(office, dict):
-        raise SettingsError(
-            f"{path}: no setting is called {next(iter(said), 'office')!r}; there are layout and [office]"
-        )
+    strange = [*said, *(key for key, table in (("office", office), ("limits", limits)) if not isinstance(table, dict))]
+    if strange:
+        raise SettingsError(f"{path}: no setting is called {strange[0]!r}; there are layout, [office] and [limits]")
     if name not in LAYOUTS:
         raise SettingsError(f"{path}: no layout is called {name!r}; there are {', '.join(LAYOUTS)}")
-    return Layout(name, Office(**{key: _value(path, key, value) for key, value in office.items()}))
+    dressed = Layout(name, Office(**{key: _value(path, key, value) for key, value in office.items()}))
+    return dressed, Limits(**{key: _limit(path, key, value) for key, value in limits.items()})
+
+
+def _limit(path: Path, key: str, value: Any) -> int:
+    """A limit, checked."""
+    known = [field.name for field in fields(Limits)]
+    if key not in known:
+        raise SettingsError(f"{path}: [limits] has no setting {key!r}; there are {', '.join(known)}")
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise SettingsError(f"{path}: {key} should be a whole number from 1 on; leave it out for no limit")
+    return value
 
 
 def _value(path: Path, key: str, value: Any) -> Any:

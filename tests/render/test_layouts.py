@@ -14,7 +14,8 @@ from made import brief, made_of
 from pdf_text import Run, runs
 
 from reportgen.errors import SettingsError
-from reportgen.render.office import Layout, Office, read_layout
+from reportgen.model import Limits
+from reportgen.render.office import Layout, Office, read_settings
 from reportgen.render.tokens import column_shares, page, table_rows
 
 RULES = tomllib.loads((Path(__file__).parent / "layouts.toml").read_text(encoding="utf-8"))
@@ -172,7 +173,13 @@ def test_settings_are_read(tmp_path: Path) -> None:
     path = tmp_path / "reportgen.toml"
     path.write_text(SETTINGS, encoding="utf-8")
     office = Office(organisation="Ủy ban nhân dân xã", date=dt.date(2026, 3, 1), recipients=("A", "B"))
-    assert read_layout(path) == Layout("state", office)
+    assert read_settings(path) == (Layout("state", office), Limits())
+
+
+def test_limits_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "reportgen.toml"
+    path.write_text("[limits]\nmeasures = 3\ndirectives = 10\n", encoding="utf-8")
+    assert read_settings(path) == (Layout(), Limits(measures=3, directives=10))
 
 
 WRONG = {
@@ -187,6 +194,11 @@ WRONG = {
     "recipients that are no list": ('[office]\nrecipients = "A"', "recipients should be a list"),
     "a number as a number": ("[office]\nnumber = 15", "number should be words"),
     "no table": ("office = 1", "'office'"),
+    "limits that are no table": ("limits = 5", "'limits'"),
+    "an unknown limit": ("[limits]\npages = 5", "'pages'; there are measures, metrics, directives"),
+    "a limit of none": ("[limits]\nmetrics = 0", "metrics should be a whole number from 1 on"),
+    "a limit in words": ('[limits]\nmetrics = "5"', "metrics should be a whole number from 1 on"),
+    "a limit that is no number": ("[limits]\nmetrics = true", "metrics should be a whole number from 1 on"),
 }
 
 
@@ -196,7 +208,7 @@ def test_wrong_settings_are_one_line(tmp_path: Path, case: str) -> None:
     path = tmp_path / "reportgen.toml"
     path.write_text(words, encoding="utf-8")
     with pytest.raises(SettingsError) as e:
-        read_layout(path)
+        read_settings(path)
     assert str(e.value).startswith(f"{path}: ")
     assert said in str(e.value)
     assert "\n" not in str(e.value)
@@ -204,7 +216,7 @@ def test_wrong_settings_are_one_line(tmp_path: Path, case: str) -> None:
 
 def test_settings_that_are_not_there_are_one_line(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
-        read_layout(tmp_path / "none.toml")
+        read_settings(tmp_path / "none.toml")
 
 
 TABLE = """| Văn bản | Ngày ban hành | Cơ quan ban hành | Trích yếu |
