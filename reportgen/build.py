@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from reportgen.brief import Level, brief, choose, documents, reprints, today, unplaced
+from reportgen.brief import Level, brief, choose, compare, documents, reprints, today, unplaced
 from reportgen.clean import clean
 from reportgen.correct import Checked, correct, corrections_in, entries
 from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality, UsageError
@@ -24,7 +24,15 @@ from reportgen.gazetteer.levels import split_level
 from reportgen.model import UNLIMITED, Brief, Extraction, Limits, Unit
 from reportgen.parse import parse
 from reportgen.read import CORRECTIONS, Found, discover, read
-from reportgen.render import FORMATS, SITE, render, render_documents, render_index, render_unplaced
+from reportgen.render import (
+    FORMATS,
+    SITE,
+    render,
+    render_comparison,
+    render_documents,
+    render_index,
+    render_unplaced,
+)
 from reportgen.render.charts import HOW_TO_GET_THEM, can_draw
 from reportgen.render.explain import explain_page
 from reportgen.render.jsonl import jsonl
@@ -54,6 +62,7 @@ class Settings:
     lang: str = "vi"
     templates: Path | None = None
     localities: tuple[str, ...] = ()
+    compare: tuple[str, ...] = ()  # two or more localities, named alike, for a page of them side by side
     since: dt.date | None = None
     until: dt.date | None = None
     jobs: int | None = None  # processes at most; None for one a core
@@ -100,6 +109,8 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
         raise UnknownFormat(f"unknown format {unknown[0]!r}; choose from {', '.join((*FORMATS, SITE))}")
     if SITE in settings.formats and len(settings.formats) > 1:
         raise UnknownFormat("a site has a folder of its own; build it apart from the other formats")
+    if settings.compare and SITE in settings.formats:
+        raise UsageError("--compare writes a page beside the briefs; build the site without it")
     folders(settings.templates)
     themes = themes_called(settings.themes, settings.templates)
     found = discover(paths)
@@ -133,8 +144,12 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
             )
     if settings.today:
         kept = [today(extraction, gazetteer()) for extraction in kept]
+    everywhere = brief(kept, settings.level)
     limits = UNLIMITED if SITE in settings.formats else settings.limits
-    briefs = [choose(b, themes, limits) for b in _selected(brief(kept, settings.level), settings.localities)]
+    briefs = [choose(b, themes, limits) for b in _selected(everywhere, settings.localities)]
+    compared = _selected(everywhere, settings.compare) if settings.compare else []  # whole: what is cut is not silent
+    if settings.compare and len(compared) < 2:
+        raise UsageError(f"nothing to compare {compared[0].unit.label} with; give --compare for two localities or more")
     if not can_draw() and any(s.series for b in briefs for s in (b.own, *b.below)):
         remarks.append(HOW_TO_GET_THEM)
     output = Output(settings.out, check=settings.check)
@@ -166,8 +181,13 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     stems = {task.brief.unit: task.stem for task in tasks}
     index = render_index([(b, stems[b.unit]) for b in briefs], settings.formats, settings.lang, settings.templates)
     output.put(PurePosixPath("index.md"), index.encode("utf-8"))
-    listed = render_documents(documents(kept), stems, settings.formats, settings.lang, settings.templates)
+    cited_documents = documents(kept)
+    listed = render_documents(cited_documents, stems, settings.formats, settings.lang, settings.templates)
     output.put(PurePosixPath("documents.md"), listed.encode("utf-8"))
+    if compared:
+        comparison = compare(compared, cited_documents)
+        side_by_side = render_comparison(comparison, stems, settings.formats, settings.lang, settings.templates)
+        output.put(PurePosixPath("compare.md"), side_by_side.encode("utf-8"))
     output.put(PurePosixPath("metrics.csv"), spreadsheet(kept))
     told = "".join(jsonl(extraction) + "\n" for extraction in sorted(kept, key=lambda x: x.article.source.path))
     output.put(PurePosixPath("facts.jsonl"), told.encode("utf-8", "surrogatepass"))

@@ -21,7 +21,7 @@ def documents(extractions: Iterable[Extraction]) -> tuple[Document, ...]:
     entries: list[tuple[Unit | None, Merged[Directive]]] = []
     for extraction in sorted(extractions, key=lambda x: x.article.source.path):
         for directive in extraction.directives:
-            where = _issuing_unit(directive, home(extraction, directive))
+            where = issuing_unit(directive, home(extraction, directive))
             told = tuple((extraction, span) for span in directive.mentions)
             for n, (place, (known, places)) in enumerate(entries):
                 if place == where and same_document(known, directive):
@@ -34,7 +34,7 @@ def documents(extractions: Iterable[Extraction]) -> tuple[Document, ...]:
     return tuple(sorted(made, key=lambda d: (directive_rank(d.directive), directive_order(d.directive))))
 
 
-def _issuing_unit(directive: Directive, unit: Unit | None) -> Unit | None:
+def issuing_unit(directive: Directive, unit: Unit | None) -> Unit | None:
     """The unit inside which the document's number counts: none for the centre, the province for "…/TU", and so on down."""
     rank = directive_rank(directive)
     if unit is None or rank == 0:

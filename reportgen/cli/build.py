@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 )
 @click.option("--locality", "localities", multiple=True, metavar="NAME", help='Only this unit ("thị xã Nghi Sơn").')
 @click.option("--theme", "themes", multiple=True, metavar="NAME", help="Only measures of this theme (training).")
+@click.option(
+    "--compare",
+    multiple=True,
+    metavar="NAME",
+    help="A page (compare.md) of these localities side by side, too; given twice or more.",
+)
 @click.option("--since", type=Day(), help="Only articles published on this day or later.")
 @click.option("--until", type=Day(), help="Only articles published on this day or earlier.")
 @click.option(
@@ -79,6 +85,7 @@ def build_command(
     formats: Sequence[str],
     localities: Sequence[str],
     themes: Sequence[str],
+    compare: Sequence[str],
     since: dt.date | None,
     until: dt.date | None,
     level: Level | None,
@@ -101,6 +108,7 @@ def build_command(
     \b
     Examples:
       reportgen build articles --out out
+      reportgen build articles --compare "huyện Chi Lăng" --compare "huyện Vân Hồ"
       reportgen build articles --format site --out docs-site
       reportgen build articles extra.txt --format docx --locality "thị xã Nghi Sơn" --since 2020-01-01 --lang en
     """
@@ -118,6 +126,7 @@ def build_command(
         localities=tuple(localities),
         themes=tuple(themes),
         limits=limits,
+        compare=tuple(compare),
         since=since,
         until=until,
         corrections=corrections,

@@ -37,6 +37,16 @@ from reportgen.model.briefs import (
     Summary,
     Unplaced,
 )
+from reportgen.model.comparison import (
+    ComparedFigure,
+    Comparison,
+    DocumentCell,
+    DocumentRow,
+    FigureRow,
+    Footnote,
+    ThemeCell,
+    ThemeRow,
+)
 from reportgen.model.corrections import Anchor, Correction, Doing, FactKind
 from reportgen.model.facts import (
     THEMES,
@@ -65,15 +75,21 @@ __all__ = [
     "Cell",
     "Change",
     "Citation",
+    "ComparedFigure",
+    "Comparison",
     "Correction",
     "Directive",
     "DirectiveRow",
     "Dispute",
     "Document",
+    "DocumentCell",
+    "DocumentRow",
     "Doing",
     "Doubt",
     "Extraction",
     "FactKind",
+    "FigureRow",
+    "Footnote",
     "Given",
     "Limits",
     "Locality",
@@ -95,6 +111,8 @@ __all__ = [
     "Status",
     "Summary",
     "Table",
+    "ThemeCell",
+    "ThemeRow",
     "Unit",
     "Unplaced",
 ]

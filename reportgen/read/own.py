@@ -17,7 +17,7 @@ CORRECTIONS = "corrections"
 _FRONT = re.compile(rb"---\r?\n(?:[^\n]*\n){0,10}unit: [^\n]*\n(?:[^\n]*\n){0,10}articles: \d", re.DOTALL)
 _SITE = re.compile(rb'---\r?\n(?:[^\n]*\n){0,3}generator: "reportgen"\r?\n')
 _PROPERTY = b"<dc:identifier>reportgen</dc:identifier>"
-_PAGES = {"index", "documents", "unplaced"}
+_PAGES = {"index", "documents", "compare", "unplaced"}
 
 
 def noted(folder: Path) -> frozenset[Path] | None:
@@ -35,7 +35,7 @@ def is_correction(file: Path) -> bool:
 
 
 def is_page(file: Path) -> bool:
-    """True for the name of a page that stands once in an output folder: the list of briefs, of documents, of what has no place."""
+    """True for the name of a page that stands once in an output folder: the list of briefs, of documents, a comparison …"""
     return file.stem in _PAGES
 
 

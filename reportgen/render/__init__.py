@@ -10,12 +10,18 @@ from reportgen.model import Brief
 from reportgen.proof import SIDECAR, Evidence, dumps
 from reportgen.render.carried import evidence_of
 from reportgen.render.charts import Chart, Pictures, can_draw, charts
-from reportgen.render.markdown import render_documents, render_index, render_numbered, render_unplaced
+from reportgen.render.markdown import (
+    render_comparison,
+    render_documents,
+    render_index,
+    render_numbered,
+    render_unplaced,
+)
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.stamp import stamp
 from reportgen.render.templates import labels
 
-__all__ = ["FORMATS", "SITE", "render", "render_documents", "render_index", "render_unplaced"]
+__all__ = ["FORMATS", "SITE", "render", "render_comparison", "render_documents", "render_index", "render_unplaced"]
 
 FORMATS = ("md", "docx", "pdf")
 """The output formats, which are also the endings of the files."""

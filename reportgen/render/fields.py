@@ -9,13 +9,14 @@ import types
 import typing
 from collections.abc import Iterator
 
-from reportgen.model import Brief, Document
+from reportgen.model import Brief, Comparison, Document
 
 _COMMENT = re.compile(r"^    (\w+): [^#\n]*?  # (.+)$", re.M)
 _HEAD = """# What a template may use
 
-`brief.md.j2` is given `brief`, a Brief; `site/documents.md.j2` and `documents.md.j2` are given `documents`, Documents. Each object below
-is reached as its example shows; `[0]` stands for "the first of several". A field without a value prints nothing.
+`brief.md.j2` is given `brief`, a Brief; `site/documents.md.j2` and `documents.md.j2` are given `documents`, Documents, and
+`compare.md.j2` `compare`, a Comparison. Each object below is reached
+as its example shows; `[0]` stands for "the first of several". A field without a value prints nothing.
 """
 
 
@@ -26,8 +27,8 @@ def fields_page() -> str:
 
 def reached() -> Iterator[tuple[type, str]]:
     """Every dataclass that a template can reach, with the shortest expression that leads to it."""
-    queue: list[tuple[type, str]] = [(Brief, "brief"), (Document, "documents[0]")]
-    seen: set[type] = {Brief, Document}
+    queue: list[tuple[type, str]] = [(Brief, "brief"), (Document, "documents[0]"), (Comparison, "compare")]
+    seen: set[type] = {Brief, Document, Comparison}
     for kind, path in queue:
         yield kind, path
         hints = typing.get_type_hints(kind)

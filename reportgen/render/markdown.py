@@ -13,7 +13,19 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from reportgen.model import Brief, Directive, DirectiveRow, Document, Measure, Metric, Section, Series, Unit, Unplaced
+from reportgen.model import (
+    Brief,
+    Comparison,
+    Directive,
+    DirectiveRow,
+    Document,
+    Measure,
+    Metric,
+    Section,
+    Series,
+    Unit,
+    Unplaced,
+)
 from reportgen.render import format as form
 from reportgen.render.charts import Chart
 from reportgen.render.escape import escape, plain
@@ -88,6 +100,21 @@ def render_documents(
         return None
 
     return _tidy(fill(_environment(lang, templates), "documents.md.j2", documents=documents, brief_of=brief_of))
+
+
+def render_comparison(
+    comparison: Comparison,
+    briefs: Mapping[Unit, PurePosixPath],
+    formats: Sequence[str],
+    lang: str = "vi",
+    templates: Path | None = None,
+) -> str:
+    """The page of several localities side by side; `briefs` are those that the build writes, with their paths, for links."""
+    units = [b.unit for b in comparison.briefs]
+    labels_of = [unit.label for unit in units]
+    names = [capital(u.label) if labels_of.count(u.label) == 1 else unit_title(u) for u in units]
+    files = [f"{briefs[u]}.{formats[0]}" if u in briefs else None for u in units]
+    return render_page("compare.md.j2", lang, templates, compare=comparison, names=names, files=files)
 
 
 def render_unplaced(unplaced: Sequence[Unplaced], lang: str = "vi", templates: Path | None = None) -> str:

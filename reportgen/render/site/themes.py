@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from reportgen.model import Brief, Citation, MeasureGroup, MeasureLine, SourceArticle, Unit
+from reportgen.model import Brief, Footnote, MeasureGroup, MeasureLine, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +19,12 @@ class ThemeUnit:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A citation with its article; `number` is its mark on the page."""
-
-    number: int
-    article: SourceArticle
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
 class Theme:
     """One theme over all briefs."""
 
     key: str
     units: tuple[ThemeUnit, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[Footnote, ...]
 
     @property
     def page(self) -> PurePosixPath:
@@ -55,7 +46,7 @@ def themes(briefs: Sequence[Brief], keys: Sequence[str]) -> tuple[Theme, ...]:
                 planned = tuple(_lines(section.planned, key, base))
                 if adopted or planned:
                     units.append(ThemeUnit(section.unit, adopted, planned))
-            sources += [Source(base + c.number, brief.articles[c.article], c) for c in brief.citations]
+            sources += [Footnote(base + c.number, brief.articles[c.article], c) for c in brief.citations]
             base += len(brief.citations)
         if units:
             marks = {mark for row in units for line in (*row.adopted, *row.planned) for mark in line.marks}
