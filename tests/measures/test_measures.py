@@ -17,7 +17,11 @@ from reportgen.parse import parse
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 
-CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for file in sorted(Path(__file__).parent.glob("*.toml"))
+    for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+]
 
 
 class View:

@@ -14,14 +14,14 @@ from collections.abc import Sequence
 from reportgen.extract.measures.heads import (
     ACT,
     ADVERBS,
-    CENTRE,
     address_at,
     centre_at,
     deed_at,
     outsider_at,
     person_at,
 )
-from reportgen.extract.measures.passives import UNIT, assigned, by_body, by_nobody, impersonal, received
+from reportgen.extract.measures.names import CENTRE, goes_on
+from reportgen.extract.measures.passives import UNIT, assigned, by_body, by_document, by_nobody, impersonal, received
 from reportgen.extract.measures.reading import Clause, Reading, reading
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation
@@ -41,6 +41,9 @@ _SOMEBODY = re.compile(r"(?<!\w)(?:tôi|họ|ông|bà|anh|chị|người|nếu|k
 _PLACE = re.compile(rf"(?:trên|ở|tại)[ ][^,;:]{{1,40}}?[ ](?:{ADVERBS}(?!\w)[ ])*?(?:đã|đang|đã và đang)[ ]" + _STRONG)
 _WITHIN = re.compile(r"(?<!\w)(?:là|thì|rằng|nay|cho thấy|nên|cho biết|cho hay|giám sát|kiểm tra)[ ]")
 _FOREMOST = re.compile(rf"(?<!\w){alternation(_ACTS['foremost'])}[ ]là[ ]$")
+_PREDICATE = re.compile(
+    r"(?:đơn vị|cơ quan|địa phương|tổ chức)[ ](?!này)(?!đó)"
+)  # "A là đơn vị trực tiếp khai thác": what A is
 _PASSED = re.compile(rf"[^,;]{{0,70}}?(?<!\w)được[ ](?:[\w]+[ ]){{0,2}}?{alternation(_ACTS['passive'])}(?!\w)")
 _SUBJECT = re.compile(rf"[^,;:“\"]{{3,90}}?[ ]{alternation(_ACTS['predicates'])}(?!\w)")
 _NOUNISH = re.compile(
@@ -55,6 +58,7 @@ _RESULT = re.compile(rf"(?<!\w){alternation(_ACTS['results'])}(?!\w)")
 _OUTCOME = re.compile(rf"[“\" ]*{alternation(_ACTS['outcome_openings'])}(?!\w)")
 _STATED = re.compile(rf"[ ](?:{ADVERBS}[ ])*(?:được|bị|là|có|đạt)(?!\w)")
 _SHORT = 60  # characters of an opening that is taken for an adjunct, whatever its words ("Dịp này,")
+_CONCERNS = re.compile(r"(?:đối với|về|riêng)[ ]")
 _LIGHT = re.compile(rf"{alternation(_ACTS['light'])}(?!\w)[^,;:]*,[ ]")
 
 
@@ -65,7 +69,7 @@ def clause_of(string: str, folded: str, span: Span, names: Sequence[str] = ()) -
     stated, body, told = _told(r)
     if told:
         return told
-    for way in (_unsaid, by_body, by_nobody, _unsaid_later, impersonal, _inside):
+    for way in (by_document, _unsaid, by_body, by_nobody, _unsaid_later, impersonal, _inside):
         if stated and way is _unsaid:
             continue
         if found := way(r):
@@ -81,6 +85,8 @@ def _told(r: Reading) -> tuple[bool, Span | None, Clause | None]:
     """
     stated, body, person, address = False, None, False, False
     for start in r.starts[:1] if r.delegating else r.starts:
+        if start > r.span.start and goes_on(r.folded, start):
+            continue
         deed = deed_at(r.string, r.folded, start, r.end, r.names, within=start > r.span.start)
         if deed and address and not deed.tensed and UNIT.match(r.folded, deed.body):
             deed = None  # "… của UBND xã A, huyện B, TP C xử phạt …": the end of an address
@@ -122,12 +128,28 @@ def _unsaid(r: Reading) -> Clause | None:
 
 
 def _unsaid_later(r: Reading) -> Clause | None:
-    """The same behind an adjunct ("Đối với các chi bộ, phải chú trọng …", "…, trên địa bàn quận đã thực hiện …")."""
+    """The same behind an adjunct ("Đối với các chi bộ, phải chú trọng …", "…, trên địa bàn quận đã thực hiện …", "Về đầu tư,
+    trong năm 2019 đã cấp …"); without an adverb before it only behind one that says what the act is about."""
     for start in r.starts[1:] if r.adjunct else ():
         act = ACT.match(r.folded, start, r.end) or _PLACE.match(r.folded, start, r.end)
-        if act and act.start("act") > start:
+        if act and (act.start("act") > start or _about(r, start)):
+            return Clause("elided", start, None, Span(*act.span("act")), act["act"])
+        act = _DONE.match(r.folded, start, r.end)
+        if act and not CENTRE.search(act[0]) and not _SOMEBODY.search(act[0]):
             return Clause("elided", start, None, Span(*act.span("act")), act["act"])
     return None
+
+
+def _about(r: Reading, start: int) -> bool:
+    """True where all before the clause at `start` says whom or what the act is about ("Đối với các huyện, thị xã, …"), and
+    the act is none of a list of nouns ("Về đổi mới, nâng cao chất lượng …")."""
+    concerns = _CONCERNS.match(r.folded, r.span.start)
+    if not concerns or start - r.span.start > _SHORT or ACT.match(r.folded, concerns.end(), r.end):
+        return False
+    between = [at for at in r.starts[1:] if at < start]
+    if any(not goes_on(r.folded, at) for at in between):
+        return False
+    return not any(p.match(r.folded, start, r.end) for p in (_SUBJECT, _NOUNISH, _BEING))
 
 
 def _inside(r: Reading) -> Clause | None:
@@ -135,7 +157,8 @@ def _inside(r: Reading) -> Clause | None:
     for within in _WITHIN.finditer(r.folded, r.span.start, r.reach):
         deed = deed_at(r.string, r.folded, within.end(), r.end, r.names)
         first = _FOREMOST.search(r.folded, r.span.start, within.end())
-        if deed and deed.act and (deed.tensed or first) and not r.quoted(within.end()):
+        named = deed and not (within[0] == "là " and _PREDICATE.match(r.folded, deed.body))
+        if deed and named and deed.act and (deed.tensed or first) and not r.quoted(within.end()):
             return Clause("acted", within.end(), deed.actor, deed.act, deed.words)
     return None
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportgen.extract.measures.names import JOINED, is_beyond, is_whole, next_word
 from reportgen.text import Span
 from reportgen.vietnamese.letters import UPPER
 from reportgen.vietnamese.patterns import alternation
@@ -51,26 +52,21 @@ _OFFICIAL = re.compile(
     rf"{_BEFORE}(?:(?:{alternation(_ACTORS['determiners'])}|{alternation(_ACTORS['offices'])})[ ])*{alternation(_ACTORS['central'])}(?!\w)"
 )
 _TITLED = re.compile(rf"[ ]?[,–(-][ ]?(?:nguyên[ ]|hiện[ ]là[ ])?{alternation(_ACTORS['offices'])}(?!\w)")
-JOINED = re.compile(
-    rf"[ ,]*(?:(?!{alternation(_ACTORS['not_bodies'])}(?!\w)){alternation([*_ACTORS['bodies'], *_ACTORS['joins']])}(?!\w)"
-    r"|\d+(?!\w)|\([^()]{2,16}\))"
-)
-WORD = re.compile(r"[ ,.]*(?:[–-][ ])?(?:[\w’'&-]+|\([^()]{2,60}\))")
 _STATE = re.compile(rf"(?:{alternation(_ACTS['states'])}|{alternation(_ACTORS['reports'])})(?!\w)")
 _ADVERB = re.compile(rf"{ADVERBS}(?!\w)")
 _FINITE = re.compile(
     r"[^,;:]{0,120}?(?<!\w)(?:đã|đang|sẽ|vừa|mới|cũng|luôn|đều|phải|cần|không|chưa|bị|được|là|có|lại|cho biết|"
-    r"khẳng định|nhấn mạnh|đề nghị|yêu cầu|chỉ đạo|phát động|quyết định|đánh giá|biểu dương|ghi nhận)(?!\w)"
+    r"khẳng định|nhấn mạnh|đề nghị|yêu cầu|chỉ đạo|phát động|quyết định|đánh giá|biểu dương|ghi nhận|chuyển|gửi)(?!\w)"
 )
-CENTRE = re.compile(r"(?<!trực thuộc )(?<!\w)(?:trung ương|t\.ư|tư đảng|bộ chính trị|chính phủ)(?!\w)")
-"""Words that name the centre."""
 _ADDRESS = re.compile(rf"(?:{alternation([*_ACTORS['levels'], 'TP'])})[ .](?:[{UPPER}][\w’-]*[ ]?){{1,4}},[ ]")
 OFFICE = re.compile(rf"(?<!\w){alternation(_ACTORS['offices'])}[ ](?:thường trực[ ])?")
 _NEXT = re.compile(rf",[ ](?:{alternation(w for w in _ACTORS['offices'] if 'lãnh đạo' not in w)})$")
 _TEAM = re.compile(alternation(_ACTORS["teams"]) + r"(?!\w)")
-_MADE = ("ban ", "tổ ", "đoàn ", "đội ")  # "tổ khai thác", "các ban xây dựng Đảng"
+_MADE = re.compile(  # "tổ khai thác", "các ban xây dựng Đảng"
+    r"(?<!\w)(?:ban|tổ|đội|(?<!tỉnh )(?<!thành )(?<!huyện )(?<!quận )(?<!thị )đoàn)[ ]$"
+)
 _LATER = re.compile(r"(?:[ ][\w-]+){0,6}?[ ](?:đã|vừa|sẽ|đang|còn|cũng|luôn|được|cần)[ ]")
-_STRANGE = 4  # words in an actor's name that are neither capitalised nor in the tables
+_PLACES = frozenset(_ACTORS["levels"])
 _NAME_WORDS = 26  # words between a body and its act
 
 
@@ -94,8 +90,7 @@ def deed_at(
 ) -> Deed | None:
     """What a body of the locality does at `start`: body, name, adverbs, act, with no other verb between.
 
-    A few other words may stand in the name ("các đồng chí đảng ủy viên …"), none right behind a body of one syllable
-    ("ban đầu", "khối lượng"). `within` a sentence a unit before a comma is an address ("…, tỉnh X, …"). `names` are folded
+    `within` a sentence a unit before a comma is an address ("…, tỉnh X, …"). `names` are folded
     names of units that act by name alone ("Quỳnh Lưu đã chỉ đạo …").
     """
     head = HEAD.match(folded, start, end)
@@ -109,44 +104,47 @@ def deed_at(
     body = head.start("body") if head else start
     if head and head["body"] == "lãnh đạo" and folded.startswith(",", at):
         return None  # "sự quan tâm, lãnh đạo, chỉ đạo của …"
-    named = string[at + 1 : at + 2].isupper()  # "Sở Nông nghiệp và Phát triển nông thôn"
-    strange, allowed = 0, _STRANGE if " " in folded[body:at] or named else 0
     for _ in range(_NAME_WORDS):
         begin = at
         while begin < end and folded[begin] in " ,":
             begin += 1
         act = ACT.match(folded, begin, end) or _OPEN.match(folded, begin, end)
-        if act and begin > at and not _names(string, folded, body, act) and not _leads(folded, at, act):
-            if CENTRE.search(folded, begins, at):
-                return None  # "Phó Trưởng Ban Tổ chức Trung ương": an office of the centre
+        if act and begin > at and _names(string, folded, body, act):
+            at = act.end()
+            continue
+        if act and begin > at and not _leads(folded, at, act):
             tensed = _TENSE.match(folded, begin, act.start("act")) is not None
             if not head and not tensed and act["act"] in _DEVELOPMENTS:
                 return None  # "Quảng Trị áp dụng máy móc": its people do
-            return Deed(Span(begins, at), body, Span(*act.span("act")), act["act"], tensed)
-        joined = JOINED.match(folded, at, end)
+            actor = Span(begins, at)
+            if is_beyond(string, folded, actor):
+                return None  # "Phó Trưởng Ban Tổ chức Trung ương": an office of the centre
+            if not is_whole(actor.of(folded)):
+                return Deed(actor, body, None)
+            return Deed(actor, body, Span(*act.span("act")), act["act"], tensed)
+        word = next_word(string, folded, at, end)
         small = not string[begin : begin + 1].isupper()  # "Cần Thơ" is a name, "cần" is none
+        joined = word is not None and word.re is JOINED
         if not act and not joined and small and (_STATE.match(folded, begin, end) or _ADVERB.match(folded, begin, end)):
             return Deed(Span(begins, at), body, None)  # "đã đến thăm": a verb, but no act
-        word = joined or WORD.match(folded, at, end)
-        person = word and word[0].strip(" ,") in {"ông", "bà"} and not string[word.end() + 1 : word.end() + 2].isupper()
-        if not word or person or (_NEXT.match(word[0]) and not OFFICE.match(folded, body)):
+        if word is None:
+            verb = (
+                begin < end and "," not in folded[at:begin] and (" " in folded[body:at] or folded[body:at] in _PLACES)
+            )
+            return Deed(Span(begins, at), body, None) if verb else None  # a verb that is not in the tables
+        person = word[0].strip(" ,–-") in {"ông", "bà"} and not string[word.end() + 1 : word.end() + 2].isupper()
+        if person or (_NEXT.match(word[0]) and not OFFICE.match(folded, body)):
             return None  # "các sở, ngành, Chủ tịch UBND …": a list before the one who acts
-        if not joined and not string[word.end() - len(word[0].lstrip(" ,.–-")) : word.end()][:1].isupper():
-            strange += 1
-            if strange > allowed or "," in word[0]:
-                return None
-        elif joined and " " in word[0].strip(" ,"):
-            allowed = _STRANGE
         at = word.end()
     return None
 
 
 def _names(string: str, folded: str, body: int, act: re.Match[str]) -> bool:
     """True where the words of an act are part of a body's name: "Ban Chỉ đạo …", "Đoàn kiểm tra liên ngành đã …"."""
-    if string[act.start("act")].isupper():
-        return True
     bare = act.start("act") == act.start()
-    if bare and folded.endswith(_MADE, body, act.start()):
+    if bare and string[act.start()].isupper():
+        return True
+    if bare and _MADE.search(folded, body, act.start()):
         return True
     return bare and _TEAM.match(folded, body) is not None and _LATER.match(folded, act.end()) is not None
 
@@ -155,7 +153,7 @@ def _leads(folded: str, at: int, act: re.Match[str]) -> bool:
     """True for "lãnh đạo" as a noun, in a list of who takes part: "UBND huyện, lãnh đạo các ban"."""
     if act["act"] != "lãnh đạo" or act.start() != act.start("act"):
         return False
-    return folded[at : at + 2] == ", " or not _LEADS.match(folded, act.start())
+    return folded[at : at + 2] == ", " or folded.endswith(" và", 0, at) or not _LEADS.match(folded, act.start())
 
 
 def centre_at(folded: str, start: int, end: int) -> bool:
@@ -182,4 +180,4 @@ def outsider_at(folded: str, start: int, end: int) -> bool:
         return False
     verb = _FINITE.match(folded, who.end(), end)
     titled = _TITLED.search(folded, who.end(), min(end, who.end() + 40))
-    return verb is not None and not (titled and titled.start() < verb.end())
+    return verb is not None and not (titled and titled.start() < verb.end() and not _OFFICIAL.match(folded, start, end))

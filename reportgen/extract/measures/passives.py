@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reportgen.extract.measures.heads import ADVERBS, deed_at, outsider_at
+from reportgen.extract.measures.names import is_beyond
 from reportgen.extract.measures.reading import Clause, Reading
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation
@@ -49,6 +50,10 @@ _GIFTS = frozenset(
 )
 _RESULT = re.compile(rf"(?<!\w){alternation(_ACTS['results'])}(?!\w)")
 _LISTED = re.compile(r"\d+[ ](?:\w+[ ]){1,3}(?:gồm|là)(?!\w)")  # "4 đảng viên gồm … bị phê bình"
+_DOCUMENT = re.compile(
+    rf"{alternation(_ACTS['documents'])}(?:[ ](?:này|trên|nói trên|nêu trên|số[ ][\w./-]+|của[ ][^,;:“\"]{{2,40}}?))?[ ]"
+    rf"(?:{ADVERBS}(?!\w)[ ])*(?P<act>{alternation(_ACTS['laid_down'])})(?!\w)"
+)
 _REACH = 240  # characters of a statement in which a passive is looked for
 
 
@@ -91,6 +96,14 @@ def by_nobody(r: Reading) -> Clause | None:
         act = "act" if m["act"] else "punished"
         return Clause("passive", r.span.start, None, Span(*m.span(act)), m[act])
     return None
+
+
+def by_document(r: Reading) -> Clause | None:
+    """What a document of the locality lays down: "Kế hoạch giao mỗi xã xây dựng …", "Nghị quyết đề ra bốn nhóm giải pháp"."""
+    m = _DOCUMENT.match(r.folded, r.span.start, r.end)
+    if not m or is_beyond(r.string, r.folded, Span(*m.span())):
+        return None
+    return Clause("passive", r.span.start, None, Span(*m.span("act")), m["act"])
 
 
 def received(r: Reading) -> Clause | None:

@@ -14,7 +14,7 @@ from reportgen.vietnamese.tables import table
 _ACTS = table("reportgen.extract.measures", "acts.toml")
 _ADJUNCT = re.compile(rf"(?:{alternation(_ACTS['adjuncts'])}|\d+)(?!\w)")
 _DELEGATING = re.compile(rf"(?:{ADVERBS}[ ])*?{alternation(_ACTS['delegating'])}(?!\w)")
-_SEGMENT = re.compile(r"(?:,|:|…|[ ][–-])[ ]")
+_SEGMENT = re.compile(r"(?:[,;:…]|[ ][–-])[ ]")
 _REACH = 420  # characters of a statement in which its first act is looked for
 
 
@@ -37,7 +37,7 @@ class Clause:
 class Reading:
     """A statement at `span`. `names` are folded names of units that act by name alone ("Quỳnh Lưu đã chỉ đạo …").
 
-    `starts`: where a clause may begin, the start and behind each comma, colon or ellipsis outside quotation marks;
+    `starts`: where a clause may begin, the start and behind each comma, semicolon, colon or ellipsis outside quotation marks;
     `opening`: the act that opens it; `adjunct`: an adjunct opens it; `delegating`: it opens by telling others to act.
     """
 

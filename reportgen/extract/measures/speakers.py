@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from reportgen.extract.measures.heads import CENTRE, HEAD, JOINED, OFFICE, WORD
+from reportgen.extract.measures.heads import HEAD, OFFICE
+from reportgen.extract.measures.names import JOINED, WORD, is_beyond
 from reportgen.text import Span
 
 _WHEN = re.compile(r"(?:ngày|tháng|sáng|trưa|chiều|tối|mới đây|hôm|trước đó|sau đó|liên quan|về)(?!\w)[^,;:]{0,60},[ ]")
@@ -24,15 +25,11 @@ def speaking_body(string: str, folded: str, speaker: Span, units: Collection[str
     when = _WHEN.match(folded, speaker.start, speaker.end)
     speaker = Span(when.end(), speaker.end) if when else speaker
     alone = HEAD.match(folded, speaker.start, speaker.end)
-    if (
-        alone
-        and not OFFICE.match(folded, alone.start("body"))
-        and not CENTRE.search(folded, speaker.start, speaker.end)
-    ):
+    if alone and not OFFICE.match(folded, alone.start("body")) and not is_beyond(string, folded, speaker):
         return Span(alone.start("who"), _named(string, folded, alone.end(), speaker.end, units, whole=True))
     for office in OFFICE.finditer(folded, speaker.start, speaker.end):
         head = HEAD.match(folded, office.end(), speaker.end)
-        if not head or CENTRE.search(folded, office.end(), speaker.end):
+        if not head or is_beyond(string, folded, Span(office.end(), speaker.end)):
             continue
         whole = _PERSON.search(folded, speaker.start, office.start()) is not None
         return Span(head.start("who"), _named(string, folded, head.end(), speaker.end, units, whole))
