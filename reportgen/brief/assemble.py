@@ -11,6 +11,7 @@ from reportgen.brief.general import is_general
 from reportgen.brief.home import Fact, Level, briefed, facts, home, nearest, path_key
 from reportgen.brief.order import concreteness, directive_order, theme_order
 from reportgen.brief.readings import Reconciled, reconcile
+from reportgen.brief.stories import Stories
 from reportgen.brief.summary import summarise
 from reportgen.model import (
     Brief,
@@ -38,7 +39,8 @@ def brief(extractions: Iterable[Extraction], level: Level | None = None) -> tupl
     ordered = sorted(extractions, key=_article_order)
     units = briefed(ordered, level)
     gathered = _gathered(ordered, units)
-    return tuple(_brief(unit, units, gathered[path_key(unit)]) for unit in units)
+    stories = Stories()
+    return tuple(_brief(unit, units, gathered[path_key(unit)], stories) for unit in units)
 
 
 def _article_order(extraction: Extraction) -> tuple[str, str]:
@@ -72,7 +74,7 @@ def _gathered(extractions: Sequence[Extraction], units: Sequence[Unit]) -> dict[
     return gathered
 
 
-def _brief(unit: Unit, units: Sequence[Unit], gathered: Gathered) -> Brief:
+def _brief(unit: Unit, units: Sequence[Unit], gathered: Gathered, stories: Stories) -> Brief:
     found: dict[tuple[str, ...], list[Found]] = {}
     own_key = path_key(unit)
     homes: dict[tuple[str, ...], Unit] = {own_key: unit}
@@ -83,8 +85,8 @@ def _brief(unit: Unit, units: Sequence[Unit], gathered: Gathered) -> Brief:
     evidence = Evidence()
     for extraction, _ in gathered:
         evidence.article(extraction.article)
-    own = _section(unit, found.get(own_key, []), evidence)
-    below = tuple(_section(homes[key], found[key], evidence) for key in sorted(found) if key != own_key)
+    own = _section(unit, found.get(own_key, []), evidence, stories)
+    below = tuple(_section(homes[key], found[key], evidence, stories) for key in sorted(found) if key != own_key)
     dates = [a.published for a in evidence.articles if a.published]
     return Brief(
         unit=unit,
@@ -105,9 +107,9 @@ def nearest_above(unit: Unit, units: Sequence[Unit]) -> Unit | None:
     return nearest(unit, (u for u in units if u != unit))
 
 
-def _section(unit: Unit, found: Sequence[Found], evidence: Evidence) -> Section:
-    measures = merge.measures([(e, f) for e, f in found if isinstance(f, Measure)])
-    metrics = merge.metrics([(e, f) for e, f in found if isinstance(f, Metric)])
+def _section(unit: Unit, found: Sequence[Found], evidence: Evidence, stories: Stories) -> Section:
+    measures = merge.measures([(e, f) for e, f in found if isinstance(f, Measure)], stories)
+    metrics = merge.metrics([(e, f) for e, f in found if isinstance(f, Metric)], stories)
     adopted = _groups([m for m in measures if m[0].status == "adopted"], evidence)
     planned = _groups([m for m in measures if m[0].status == "planned"], evidence)
     said = figures(metrics, evidence)

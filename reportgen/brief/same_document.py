@@ -25,7 +25,7 @@ _OFFICES = frozenset({"chính", "phủ", "tổng", "chủ", "tịch", "ban", "th
 
 def same_document(a: Directive, b: Directive) -> bool:
     """True when kind and number agree and symbol, date, term, body and subject do not speak against it."""
-    if _plain(a.type) != _plain(b.type) or _number(a) != _number(b):
+    if _number(a) != _number(b) or not _same_kind(a, b):
         return False
     if not (same_symbol(a, b) and same_date(a.date, b.date)) or (
         a.term and b.term and _plain(a.term) != _plain(b.term)
@@ -42,6 +42,15 @@ def same_document(a: Directive, b: Directive) -> bool:
     if same_subject(a.about, b.about):
         return True
     return a.issued_here == b.issued_here and same_issuer(a.issuer, b.issuer)
+
+
+def _same_kind(a: Directive, b: Directive) -> bool:
+    """True where the kinds agree, or one is told in fewer words of a numbered document of one issuer: "Kết luận (thanh tra) số 1037"."""
+    one, other = (set(_plain(d.type).split()) for d in (a, b))
+    if one == other:
+        return True
+    numbered = a.number is not None and a.issuer is not None and same_issuer(a.issuer, b.issuer)
+    return numbered and (one <= other or other <= one)
 
 
 def same_symbol(a: Directive, b: Directive) -> bool:

@@ -7,15 +7,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.vietnamese.fold import fold
+from reportgen.vietnamese.letters import UPPER
+from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.brief", "wording.toml")
 _SHORT: dict[str, list[str]] = {short: full.split() for short, full in _TABLE["short"].items()}
 _EMPTY = frozenset(_TABLE["words"]["empty"])
 _TURNING = frozenset(_TABLE["words"]["turning"])
+_NAMED = frozenset(_TABLE["words"]["named"])
+_PLAIN = re.compile(rf"(?<!\w){alternation(_TABLE['words']['plain'])}(?!\w)")
+POSTS = frozenset(_TABLE["words"]["posts"])
+"""Syllables of the posts that people hold: they name who, not what is done."""
+BODIES = frozenset(_TABLE["words"]["bodies"])
+"""Syllables of bodies: with a capital they name nothing in particular."""
 _TOKEN = re.compile(r"\d+(?:[.,/-]\d+)*|[^\W\d_]+")
 _TIME = re.compile(r"\s*(?:tháng|năm|ngày|tuần|giờ|quý|khóa)\b")
 _OF_TIME = re.compile(r"\b(?:tháng|năm|quý|khóa|lần thứ|nhiệm kỳ|thế kỷ)\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PERSON = re.compile(rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) ((?:[{UPPER}][^\W\d_]*[ ]?)+)")
 _DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?")
 
 
@@ -23,7 +33,9 @@ _DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?")
 class Wording:
     """A text taken apart: numbers are values ("4.134" is "4134"), `names` syllables written with a capital.
 
-    `anchors` are the figures by which an act is known again: neither years and spans of time nor 1 and 2.
+    `anchors` are the figures by which an act is known again: neither years and spans of time nor 1 and 2. `days` are the figures
+    that are years and days, `persons` the given names of people with a form of address ("ông Trần Văn Lộc" is "lộc"),
+    `counts` the anchors that count something, each with the syllable behind it.
     """
 
     content: tuple[str, ...]
@@ -31,6 +43,9 @@ class Wording:
     anchors: frozenset[str]
     names: frozenset[str]
     turning: frozenset[str]
+    days: frozenset[str]
+    persons: frozenset[str]
+    counts: frozenset[tuple[str, str]]
 
 
 @lru_cache(maxsize=50_000)
@@ -46,14 +61,18 @@ def wording(text: str) -> Wording:
     figures: list[str] = []
     anchors: list[str] = []
     names: set[str] = set()
+    days: set[str] = set()
     for m in _TOKEN.finditer(folded):
         word = m[0]
         if word[0].isdigit():
             values = _values(word)
             figures += values
             content += values
+            if _DAY.fullmatch(word):
+                days.update(values)
+            days.update(v for v in values if _YEAR.fullmatch(v))
             if not _TIME.match(folded, m.end()) and not _OF_TIME.search(folded, 0, m.start()):
-                anchors += [v for v in values if v not in {"1", "2"} and not re.fullmatch(r"(?:19|20)\d\d", v)]
+                anchors += [v for v in values if v not in {"1", "2"} and not _YEAR.fullmatch(v)]
         elif word in _SHORT and text[m.start() : m.end()].isupper():
             content += _SHORT[word]
         elif word not in _EMPTY:
@@ -61,12 +80,20 @@ def wording(text: str) -> Wording:
             raw = text[m.start() : m.end()]
             if raw[0].isupper() and not (len(raw) > 1 and raw.isupper()) and not _opens(text, m.start()):
                 names.add(word)
+    counts = {
+        (word, after)
+        for before, word, after in zip(("", *content), content, content[1:], strict=False)
+        if word in anchors and before not in _NAMED and not after[0].isdigit()
+    }
     return Wording(
         tuple(content),
         frozenset(figures),
         frozenset(anchors),
         frozenset(names),
-        frozenset(_TURNING & set(content)),
+        frozenset(_TURNING.intersection(_TOKEN.findall(_PLAIN.sub(" ", folded)))),
+        frozenset(days),
+        frozenset(fold(m[1].split()[-1]) for m in _PERSON.finditer(text)),
+        frozenset(counts),
     )
 
 

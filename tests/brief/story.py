@@ -51,10 +51,10 @@ class Story:
     ) -> Measure:
         return Measure(self.span(words), words, theme, actor, status, where)
 
-    def metric(self, words: str, where: Unit | None, value: int, **more: Any) -> Metric:
+    def metric(self, words: str, where: Unit | None, value: float, **more: Any) -> Metric:
         fields: dict[str, Any] = dict.fromkeys(("to", "of", "bound", "change", "indicator", "period", "baseline"))
         fields |= {"unit": "lớp", "indicator": "mở", "target": False} | more
-        return Metric(self.span(words), Decimal(value), locality=where, **fields)
+        return Metric(self.span(words), Decimal(str(value)), locality=where, **fields)
 
     def directive(self, words: str, where: Unit | None, kind: str, number: str | None = None, **more: Any) -> Directive:
         fields: dict[str, Any] = dict.fromkeys(("symbol", "date", "issuer", "body", "term", "about"))
