@@ -50,7 +50,7 @@ def rounds(a: Decimal, b: Decimal) -> bool:
     if digits(short) == digits(long) or abs(short - long) > _NEAR * long:
         return False
     first = short.adjusted()
-    for place in range(first, first - _PLACES, -1):
+    for place in range(first - 1, first - _PLACES, -1):
         told = long.scaleb(-place)
         if short in {told.to_integral_value(rounding).scaleb(place) for rounding in (ROUND_DOWN, ROUND_HALF_UP)}:
             return True
