@@ -1,4 +1,4 @@
-"""Figures from the table of cases, and their periods."""
+"""Figures from the tables of cases, and their periods."""
 
 import datetime as dt
 import tomllib
@@ -14,7 +14,12 @@ from reportgen.extract.metrics.periods import find_periods
 from reportgen.model import Metric, Place, Source, Unit
 from reportgen.parse import parse
 
-CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
+HERE = Path(__file__).parent
+CASES = [
+    case
+    for name in ("cases.toml", "aims.toml", "frames.toml")
+    for case in tomllib.loads((HERE / name).read_text(encoding="utf-8"))["case"]
+]
 
 
 class View:
@@ -60,7 +65,7 @@ def test_cases(case: dict[str, object]) -> None:
                 assert got == value, (name, metric)
 
 
-PERIODS = tomllib.loads((Path(__file__).parent / "periods.toml").read_text(encoding="utf-8"))
+PERIODS = tomllib.loads((HERE / "periods.toml").read_text(encoding="utf-8"))
 TODAY = dt.date(2021, 10, 17)
 
 

@@ -5,10 +5,12 @@ sentence --tokens, units--> Figure --words, periods, indicators--> Metric
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.extract.metrics.aims import is_target
 from reportgen.extract.metrics.frames import Frame, periods_of
 from reportgen.extract.metrics.grids import find_in_tables
 from reportgen.extract.metrics.headings import Heading, heading_of, is_item
@@ -16,7 +18,8 @@ from reportgen.extract.metrics.indicators import indicators
 from reportgen.extract.metrics.periods import find_periods, lies_ahead, report_period
 from reportgen.extract.metrics.stretches import Stretch, stretches
 from reportgen.extract.metrics.tokens import Figure, find_figures
-from reportgen.extract.metrics.words import baseline_of, bound_of, change_of, is_target
+from reportgen.extract.metrics.told import told_on
+from reportgen.extract.metrics.words import baseline_of, bound_of, change_of
 from reportgen.extract.scope import Scope
 from reportgen.model import Article, Bound, Change, Directive, Metric
 from reportgen.text import Span
@@ -36,8 +39,10 @@ def find_metrics(article: Article, scope: Scope, directives: tuple[Directive, ..
     cited = tuple(span for d in directives for span in d.mentions)
     told = [block for block in article.blocks if block.kind in _TOLD]
     opening = [*article.title_spans, *(s for block in told[:2] for s in block.sentences[:2])]
-    report = report_period(folded, opening, article.published)
-    story = _Story(article, folded, scope, cited, writes_english(article.text.string))
+    sentences = [s for block in told for s in block.sentences]
+    today = told_on(article.text.string, folded, sentences, article.published)
+    report = report_period(folded, opening, today)
+    story = _Story(article, folded, scope, cited, writes_english(article.text.string), today)
     found = list(find_in_tables(article, scope))
     over: Heading | None = None
     for block in told:
@@ -51,18 +56,19 @@ def find_metrics(article: Article, scope: Scope, directives: tuple[Directive, ..
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """An article as figures are looked for in it; `cited` are the mentions of documents."""
+    """An article as figures are looked for in it; `cited` are the mentions of documents, `today` the day that it speaks from."""
 
     article: Article
     folded: str
     scope: Scope
     cited: tuple[Span, ...]
     english: bool
+    today: dt.date | None
 
 
 def _in_sentence(story: _Story, sentence: Span, frame: Frame, listed: Heading | None) -> Iterator[Metric]:
-    article, folded, string = story.article, story.folded, story.article.text.string
-    periods = list(find_periods(folded, sentence.start, sentence.end, article.published))
+    folded, string = story.folded, story.article.text.string
+    periods = list(find_periods(folded, sentence.start, sentence.end, story.today))
     closed = [*(s for s in story.cited if s.overlaps(sentence)), *(p.span for p in periods)]
     figures = list(find_figures(string, folded, sentence, closed, english=story.english))
     frame.enter(folded, sentence, periods, figures)
@@ -77,6 +83,7 @@ def _in_sentence(story: _Story, sentence: Span, frame: Frame, listed: Heading | 
     for i, (figure, indicator) in enumerate(zip(figures, said, strict=True)):
         before = folded[sentence.start : figure.number.start]
         bound, change = moves[i]
+        planned = aimed or is_target(before, folded[figure.span.end : sentence.end])
         yield Metric(
             span=figure.span,
             value=figure.value,
@@ -85,7 +92,7 @@ def _in_sentence(story: _Story, sentence: Span, frame: Frame, listed: Heading | 
             unit=figure.unit.name,
             bound=bound,
             change=change,
-            target=aimed or is_target(before) or lies_ahead(when[i], article.published),
+            target=planned or lies_ahead(when[i], story.today),
             indicator=indicator.words,
             period=when[i],
             baseline=baseline_of(string[figure.span.end : sentence.end]) if change else None,

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportgen.extract.metrics.aims import is_target
 from reportgen.extract.metrics.phrases import left_phrase
-from reportgen.extract.metrics.words import is_target
 from reportgen.model import Block
 from reportgen.text import Span
 

@@ -20,6 +20,8 @@ _ALWAYS = frozenset(_CONTEXT["always_named"]["words"])
 _LIST_OF_NAMES = re.compile(
     rf"(?<!\w){alternation(_CONTEXT['places'])}[ ]\d+[a-z]?(?:[ ]?(?:,|và|đến|-)[ ]?\d+[a-z]?)*[ ]?(?:,|và)[ ]$"
 )
+_ENDS_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d[ ]?[-–][ ]?$")
+"""Before the last of some years: "nhiệm kỳ 2016 - 2021"."""
 _LINK = re.compile(r"://|www\.|\.(?:jpg|png|html?|vn|com)\b")
 _REACH = re.compile(r"[ ]?[-–][ ]?\d[\d.,]*\d|[ ]?[-–][ ]?\d")
 _LEVEL = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thành phố|tỉnh|thị xã|ấp|thôn)$")
@@ -46,6 +48,8 @@ def is_name(string: str, folded: str, sentence: Span, number: Span) -> bool:
         if marked or measures or (counts and behind_place):
             named = listed = None
     if listed or named or _ROAD.search(before) or _ONE_OF.search(before):
+        return True
+    if _ENDS_YEARS.search(before):
         return True
     written = number.of(folded)
     if number.start == sentence.start and re.match(r"[.)-][ ]", folded[number.end : number.end + 2]):

@@ -27,6 +27,8 @@ _HEADS = alternation(_TABLE["heads"])
 _MARKERS, _BODIES = alternation(_TABLE["markers"]), alternation(_TABLE["bodies"])
 _BRACKET = re.compile(r"\([^()]*\)?")
 _STRONG = re.compile(r"[;:!?…“”\"]|\.(?=\s|$)|[ ]–[ ](?=\D)")
+_APART = re.compile(r"[,;:](?=\s)|[ ]{3,}(?!(?:của|trên|tại|ở|đạt|là|ước|tăng|giảm|trong|toàn)[ ])")
+"""Where the words before a bracket begin: behind a comma, or a period of time that is blanked."""
 _BETWEEN_NAMES = re.compile(rf"(?<=[^\W\d_][ ])–(?=[ ][{UPPER}][^\W\d_]+[ ]\w)")
 _QUOTED = re.compile(r"(?<=\w[ ])[“\"](?P<said>[^“”\".;:!?\d]{2,60})[”\"]")
 """What is only named in quotation marks goes on with its phrase: "đạt danh hiệu “Gia đình văn hóa”"."""
@@ -102,7 +104,7 @@ def _blanked(string: str, sentence: Span, blanks: Iterable[Span]) -> str:
 def _before_bracket(view: str, at: int, figures: Sequence[Figure], sentence: Span) -> str:
     """The words before a bracket that its figure is said of ("lúa hữu cơ (120 ha)"), "" where that is the figure before."""
     said = view[:at]
-    cut = max((m.end() for m in re.finditer(r"[,;:](?=\s)|[ ]{3,}", said.rstrip())), default=0)
+    cut = max((m.end() for m in _APART.finditer(said.rstrip())), default=0)
     if any(cut <= max(f.number.start, f.unit.end) - sentence.start < at for f in figures):
         return ""
     return said[cut:]

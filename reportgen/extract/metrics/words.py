@@ -1,4 +1,4 @@
-"""The words around a figure: its bound, its direction, whether it is aimed at, and what it is measured from."""
+"""The words around a figure: its bound, its direction, and what it is measured from."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ from reportgen.vietnamese.tables import table
 
 _CONTEXT = table("reportgen.extract.metrics", "context.toml")
 _BOUNDS: dict[str, Bound] = {word: bound for bound, words in _CONTEXT["bounds"].items() for word in words}
-_BOUND = re.compile(rf"(?<!\w)(?P<word>{alternation(_BOUNDS)})[ ]?$")
+_BOUND = re.compile(rf"(?<!\w)(?!(?<=vượt )dự kiến)(?!(?<=so với )dự kiến)(?P<word>{alternation(_BOUNDS)})[ ]?$")
 _CHANGES_TO = re.compile(r"[^.,;]{0,60}?(?<!\w)(?:lên|xuống|đến|thì|tới|còn)(?!\w)")
 """Behind "từ 33 triệu …": where the figure began, not a bound."""
 _BEHIND: dict[str, Bound] = {word: bound for bound, words in _CONTEXT["bounds_behind"].items() for word in words}
 _BOUND_BEHIND = re.compile(rf"[ ](?P<word>{alternation(_BEHIND)})(?!\w)")
+_ESTIMATED = re.compile(
+    rf"(?<!\w)(?<!so với )(?<!vượt )(?<!hơn )(?<!theo )(?<!về ){alternation(_CONTEXT['estimated']['words'])}"
+    r"(?:[ ](?:[^\W\d]+|(?:19|20)\d\d)){1,12}[ ]$"
+)
+"""What opens an estimate, with the words up to the figure: "dự báo giá trị sản xuất năm 2019 đạt"."""
 _CHANGES: dict[str, Change] = {word: change for change, words in _CONTEXT["change"].items() for word in words}
 _CHANGE = re.compile(rf"(?<!\w)(?P<word>{alternation(_CHANGES)})(?P<between>(?:[ ]\w+){{0,2}})[ ]$")
 _OF_RATE = re.compile(
@@ -26,14 +31,6 @@ _OF_RATE = re.compile(
 _RATE = re.compile(r"(?<!\w)(?:tốc độ|mức tăng|tăng trưởng)(?!\w)[^,;.]*$")
 """A rise that is the name of a rate: "tốc độ tăng trưởng kinh tế tăng 8%"."""
 _LEVEL = re.compile(rf"(?<!\w){alternation(_CONTEXT['change_not']['between'])}(?!\w)")
-_TARGET = re.compile(
-    rf"(?<!\w)(?!mục tiêu quốc gia)(?!sẽ (?:được|ở mức|bị|nhận|phải|hưởng)(?!\w)){alternation(_CONTEXT['target']['words'])}(?!\w)"
-)
-_NAMED = re.compile(r"(?:(?<!\w)(?:các|những|nhiều|thực hiện|so với|hoàn thành|đạt|vượt)|%)[ ]mục tiêu$")
-"""Aims that are only spoken of; what a colon introduces is aimed at: "với các mục tiêu cụ thể: …"."""
-_MUST = re.compile(r"(?<!\w)phải (?:[^\W\d]+ ){1,14}đạt(?!\w)")
-"""What has to be reached: "phải được thu gom, xử lý đạt ≥ 95%"."""
-_REACHED = re.compile(r"(?<!\w)(?:đã|đạt được|đến nay|hiện nay|hiện tại)(?!\w)")
 _BASELINE = re.compile(r"[^.;:\d]{0,25}?(?<!\w)so (?:với |(?=cùng kỳ))(?P<what>[^\W\d][^,;:()“”\"….]{1,60})")
 _BASELINE_ENDS = re.compile(
     r"[ ](?:và|với|chưa|đang|do|nhưng|trong|trong khi|tăng|giảm|cao|thấp|vượt|thì|vi phạm|đã|được|bằng|từ|là|có|chiếm|đạt|\(|–|-)[ ]"
@@ -43,8 +40,8 @@ _BASELINE_ENDS = re.compile(
 def bound_of(before: str, after: str) -> tuple[Bound | None, int]:
     """The bound of a figure, from the words right before and behind it, and how many characters before belong to it.
 
-    >>> bound_of("cho gần ", " người"), bound_of("đạt ", " trở lên"), bound_of("đạt ", "")
-    (('~', 4), ('>=', 0), (None, 0))
+    >>> bound_of("cho gần ", " người"), bound_of("đạt ", " trở lên"), bound_of("đạt ", ""), bound_of("ước cả năm đạt ", "")
+    (('~', 4), ('>=', 0), (None, 0), ('~', 0))
     """
     m = _BOUND.search(before)
     behind = _BOUND_BEHIND.match(after)
@@ -54,7 +51,7 @@ def bound_of(before: str, after: str) -> tuple[Bound | None, int]:
         return None, len(before) - m.start()
     if m and (m[0].endswith(" ") or not m["word"].isalpha()):
         return _BOUNDS[m["word"]], len(before) - m.start()
-    return None, 0
+    return ("~", 0) if _ESTIMATED.search(before) else (None, 0)
 
 
 def change_of(before: str, *, share: bool = True) -> Change | None:
@@ -74,17 +71,6 @@ def change_of(before: str, *, share: bool = True) -> Change | None:
     if m["word"] == "vượt" and (m["between"].strip() or not share):
         return None  # "vượt 5% kế hoạch" is a rise, "vượt 1.000 tỷ đồng" a bound
     return _CHANGES[m["word"]]
-
-
-def is_target(before: str) -> bool:
-    """True where the clause before the figure aims at it, and nothing there says that it was reached."""
-    aimed = [
-        m
-        for m in _TARGET.finditer(before)
-        if not _NAMED.search(before, 0, m.end()) or ":" in before[m.end() : m.end() + 30]
-    ]
-    aimed += _MUST.finditer(before)
-    return bool(aimed) and not _REACHED.search(before, aimed[-1].end())
 
 
 def baseline_of(after: str) -> str | None:
