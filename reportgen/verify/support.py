@@ -23,7 +23,9 @@ _MARK = re.compile(r"\[\d+\]")
 _WORD = re.compile(r"[^\W\d_²³]+")
 _DATED = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}")
 _LATEST = 2100
-_BODIES = table("reportgen.extract.directives", "organs.toml")["central"].values()
+_BODIES = table("reportgen", "extract/directives/organs.toml")[
+    "central"
+].values()  # without loading the rules beside it
 _WRITTEN_OUT = frozenset(
     word for name in ("trung ương tw ban chấp hành quyết định đồng ha", *_BODIES) for word in fold(name).split()
 )

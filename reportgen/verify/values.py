@@ -11,15 +11,18 @@ from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.numbers import read_number, read_words
 
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
-_DOTTED = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)")
+_DOTTED = re.compile(r"(?<![\d.])(?:\d{1,2}\.)?\d{1,2}\.(?:19|20)\d\d(?!\d)")
 _RANGE = re.compile(r"\d+(?:[.,]\d+)*\s*(?:-|–|đến|tới|hoặc)\s*(?=\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH_SCALES = {"million": 10**6, "billion": 10**9}
+_ENGLISH_SCALE = re.compile(rf" ({'|'.join(_ENGLISH_SCALES)})(?!\w)")
+"""A brief in English writes its sums so."""
 
 
 def written(text: str) -> Iterator[tuple[str, frozenset[Decimal]]]:
     """Each number in digits in `text`, as it stands there, with the values that it can mean.
 
-    "4.134" is 4134, in English 4.134; "56 triệu" is 56000000 or, its word apart, 56.
+    "4.134" is 4134, in English 4.134; "56 triệu" or "56 million" is 56000000 or, its word apart, 56.
 
     >>> [(run, sorted(map(int, values))) for run, values in written("56 triệu đồng, 4.134 hộ")]
     [('56', [56, 56000000]), ('4.134', [4, 4134])]
@@ -35,10 +38,13 @@ def _meant(folded: str, m: re.Match[str]) -> Iterator[Decimal]:
     number = read_number(folded, m.start())
     if number is not None and number.span.end >= m.start() + len(plain):
         yield number.value
+    scale = _ENGLISH_SCALE.match(folded, m.start() + len(plain))
     for group, point in ((".", ","), (",", ".")):
         value = plain.replace(group, "").replace(point, ".")
         if value.count(".") < 2:
             yield Decimal(value)
+            if scale:
+                yield Decimal(value) * _ENGLISH_SCALES[scale[1]]
 
 
 def _digits(m: re.Match[str]) -> str:

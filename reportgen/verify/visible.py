@@ -13,6 +13,9 @@ from reportgen.render.claims import claims
 _FURNITURE = re.compile(r"(?:[ivxlc]+\.|\d+\.|[a-zđ]\)|\d+/\d+|\d+|[–.•*/-])*")
 """What is left of a PDF besides its words: numbers of headings and pages, bullets, the dots of its contents."""
 
+_NUMBERS = re.compile(r"^\d{1,3}\.\s*$", re.M)
+"""Lines that may be the numbers of a list, which are painted behind its words, or the end of a paragraph ("… số\n12.")."""
+
 _LONG = 40
 """Letters from which on a piece is known wherever it stands."""
 
@@ -43,7 +46,9 @@ def differences(path: Path, evidence: Evidence) -> Iterator[str]:
     if path.suffix == ".docx":
         yield from _of_pieces(docx.pieces(data, path), evidence.shown)
     else:
-        yield from _of_page(pdf.pages(data, path), evidence)
+        pages = pdf.pages(data, path)
+        found = list(_of_page(pages, evidence))
+        yield from found and min(found, list(_of_page([_NUMBERS.sub("", page) for page in pages], evidence)), key=len)
     shown = "".join(letters(piece) for piece in evidence.shown).casefold()
     for claim in evidence.claims:
         if claim.kind != "heading":
@@ -78,12 +83,12 @@ def _of_page(seen: Sequence[str], evidence: Evidence) -> Iterator[str]:
     First the notes, which stand where there was room for them; then what is long, the longest first, since the words of a heading
     ("Chính trị, tư tưởng") may stand in a paragraph, too; then headings and cells in their order, as far as it is kept.
     """
-    title = next((letters(c.text).casefold() for c in evidence.claims if c.kind == "heading"), "")
-    left = "".join(_without_foot(letters(page).casefold(), title) for page in seen)
     notes = {letters(claim.text).casefold() for claim in evidence.claims if claim.kind == "note"}
     wanted = [(piece, letters(piece).casefold()) for piece in evidence.shown]
-    running = [n for n, (_, words) in enumerate(wanted) if words == title][:-1]  # at the foot of the pages
-    wanted = [piece for n, piece in enumerate(wanted) if n not in running]
+    pages, running = _without_edges([letters(page).casefold() for page in seen], [words for _, words in wanted])
+    left = "".join(pages)
+    if running:
+        wanted.pop(next(n for n, (_, words) in enumerate(wanted) if words == running))
     missing = []
     for piece, words in wanted:
         if words in notes:
@@ -112,9 +117,18 @@ def _of_page(seen: Sequence[str], evidence: Evidence) -> Iterator[str]:
         yield f"not in the evidence: {_short(left)}"
 
 
-def _without_foot(page: str, title: str) -> str:
-    """The letters of a page without its running title and its number, which come last."""
-    return re.sub(rf"(?:{re.escape(title)})?\d+/\d+$", "", page)
+def _without_edges(pages: Sequence[str], shown: Sequence[str]) -> tuple[list[str], str]:
+    """The letters of each page without its number and the running title, which come last; and that title, if there is one.
+
+    "3/7" stands at the foot of each page, "3" alone at the head of each but the first. The title is the piece of `shown` that all
+    pages have there.
+    """
+    numbered = [f"{n}/{len(pages)}" for n in range(1, len(pages) + 1)]
+    if not all(map(str.endswith, pages, numbered)):
+        numbered = ["", *map(str, range(2, len(pages) + 1))]
+    pages = [page.removesuffix(number) for page, number in zip(pages, numbered, strict=True)]
+    title = max((words for words in shown if all(page.endswith(words) for page in pages)), key=len, default="")
+    return [page.removesuffix(title) for page in pages], title
 
 
 def _short(words: str) -> str:

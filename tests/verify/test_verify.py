@@ -19,6 +19,7 @@ from reportgen.proof import Evidence, docx, dumps, loads, pdf
 from reportgen.read import discover
 from reportgen.render import render
 from reportgen.render.markdown import render_markdown
+from reportgen.render.office import LAYOUTS, Layout
 from reportgen.render.pdf import render_pdf
 from reportgen.verify import Originals, briefs_in, verify
 from reportgen.verify.values import values
@@ -237,6 +238,8 @@ def test_the_evidence_reads_back_as_it_was(tmp_path: Path, made: Brief) -> None:
     [
         ("6-7 triệu đồng", "6000000"),
         ("ngày 31.12.2019", "12"),
+        ("đến tháng 7.2020", "7"),
+        ("394.581 billion đồng", "394581000000"),
         ("hai mươi mốt xã", "21"),
         ("3 tỷ 500 triệu", "3500000000"),
         ("4.134 hộ", "4134"),
@@ -247,16 +250,21 @@ def test_a_text_means_a_value(text: str, value: str) -> None:
     assert Decimal(value) in values(text)
 
 
-def test_a_paragraph_that_a_page_breaks_is_read_whole(made: Brief, tmp_path: Path) -> None:
-    """The bullets of a page are painted between the halves; a heading's words stand in the paragraphs, too."""
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_paragraph_that_a_page_breaks_is_read_whole(made: Brief, tmp_path: Path, layout: str) -> None:
+    """Bullets, numbers of a list and of the page are painted between the halves; a heading's words stand in the paragraphs, too."""
     measure = made.own.adopted[0].lines[0].measure
     said = "Đảng ủy xã mở lớp về " + "lãnh đạo, chỉ đạo, chính trị, tư tưởng cho từng chi bộ, " * 12
-    lines = tuple(MeasureLine(replace(measure, text=f"{said}lần thứ {n}."), (1,)) for n in range(20))
+    lines = tuple(MeasureLine(replace(measure, text=f"{said}lần thứ {n}."), (1,)) for n in range(8))
+    article = replace(made.articles[0], title="Chuyện ở xã Vân Hồ, " + "nơi có nhiều chi bộ, " * 30)
     long = replace(
-        made, own=replace(made.own, adopted=(MeasureGroup("leadership", lines), MeasureGroup("ideology", lines)))
+        made,
+        unit=replace(made.unit, former=("xã Suối Bàng, huyện Vân Hồ",)),
+        own=replace(made.own, adopted=(MeasureGroup("leadership", lines), MeasureGroup("ideology", lines))),
+        articles=tuple(replace(article, id=f"bai-{n}") for n in range(9)),
     )
-    outputs = {form: data for form, _, data in render(long, ("pdf",), "vi", None)}
+    outputs = {form: data for form, _, data in render(long, ("pdf",), "vi", None, layout=Layout(layout))}
     path = tmp_path / "long.pdf"
     path.write_bytes(outputs["pdf"] or b"")
-    assert len(pdf.pages(path.read_bytes(), path)) > 3
+    assert len(pdf.pages(path.read_bytes(), path)) > 2
     assert list(differences(path, evidence_at(path))) == []
