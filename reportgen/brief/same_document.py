@@ -82,19 +82,19 @@ def same_issuer(a: str | None, b: str | None) -> bool:
     """True where both are told alike, short forms written out, or neither is."""
     if not (a and b):
         return a is b
-    one, other = (set(wording(x).content) for x in (a, b))
+    one, other = (wording(x).words for x in (a, b))
     return one == other or ((one <= other or other <= one) and (one ^ other) <= _OFFICES)
 
 
 def same_subject(a: str | None, b: str | None) -> bool:
     """True where two subjects are much the same words."""
-    less, more = sorted((set(wording(x or "").content) for x in (a, b)), key=len)
+    less, more = sorted((wording(x or "").words for x in (a, b)), key=len)
     return len(less) >= _SUBJECT[0] and len(less & more) >= _SUBJECT[1] * len(less)
 
 
 def _other_subject(a: str | None, b: str | None) -> bool:
     """True where both subjects are told and have hardly a word in common: then the number has begun again."""
-    less, more = sorted((set(wording(x or "").content) for x in (a, b)), key=len)
+    less, more = sorted((wording(x or "").words for x in (a, b)), key=len)
     return len(less) >= _OTHER[0] and len(less & more) < _OTHER[1] * len(less)
 
 

@@ -25,6 +25,9 @@ _NAMES = (2, 7, 0.7)
 _LIKE = 0.8
 """So alike in length, two wordings must have the same turning words."""
 
+_LEAST = 0.3
+"""With less in common, whatever it is, two wordings are not looked at."""
+
 _WORDS, _HELD = 5, 0.7
 """Within one event: content words that the shorter needs beside names and posts, and how many of them must stand in the other, where
 both have a figure or a name in common."""
@@ -46,6 +49,8 @@ def same_measure(a: Measure, b: Measure, near: Near) -> bool:
     one, other = wording(a.text), wording(b.text)
     if one.content == other.content:
         return True
+    if len(one.words & other.words) < _LEAST * min(len(one.words), len(other.words)):
+        return False
     actors = _actor(a) | _actor(b) | _unit(a)
     if near in ("sentence", "beside") or not _same_actor(a, b) or _others(one, other, actors):
         return False
@@ -94,11 +99,11 @@ def _within(shorter: list[str], longer: list[str]) -> float:
 def _agree(a: Wording, b: Wording) -> bool:
     """True where each figure of one wording, and each name of one, stands in the other."""
     figures = a.figures <= b.figures or b.figures <= a.figures
-    names = a.names <= set(b.content) or b.names <= set(a.content)
+    names = a.names <= b.words or b.names <= a.words
     return figures and names
 
 
-def _others(a: Wording, b: Wording, actors: set[str]) -> bool:
+def _others(a: Wording, b: Wording, actors: frozenset[str]) -> bool:
     """True where both name people, and not the same ones."""
     mine, theirs = a.persons - actors, b.persons - actors
     return bool(mine and theirs) and mine != theirs
@@ -127,7 +132,7 @@ def _turned(less: Wording, more: Wording) -> bool:
     """True where a turning word stands in one wording alone, and turns what both say: "giao đất", "chưa giao đất"."""
     if not less.turning <= more.turning:
         return True
-    both = set(less.content)
+    both = less.words
     return any(word in more.turning - less.turning and after in both for word, after in pairwise(more.content))
 
 
@@ -137,9 +142,9 @@ def _same_actor(a: Measure, b: Measure) -> bool:
     return one <= other or other <= one
 
 
-def _actor(measure: Measure) -> set[str]:
-    return set(wording(measure.actor or "").content)
+def _actor(measure: Measure) -> frozenset[str]:
+    return wording(measure.actor or "").words
 
 
-def _unit(measure: Measure) -> set[str]:
-    return set(wording(measure.locality.full).content) if measure.locality else set()
+def _unit(measure: Measure) -> frozenset[str]:
+    return wording(measure.locality.full).words if measure.locality else frozenset()

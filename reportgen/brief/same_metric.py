@@ -89,7 +89,7 @@ def _others(a: Metric, b: Metric) -> bool:
 
 
 def _much_alike(words: tuple[str, str], sentences: tuple[str, str]) -> bool:
-    less, more = sorted((set(wording(w).content) for w in words), key=len)
+    less, more = sorted((wording(w).words for w in words), key=len)
     if len(less) >= _WORDS and less <= more:
         return True
     return _share(*words, _INDICATOR) >= _ALIKE or _share(*sentences, _SENTENCE) >= _ALIKE
@@ -118,7 +118,7 @@ def _same_amount(a: Metric, b: Metric, near: Near, words: tuple[str, str], sente
 
 def _share(a: str, b: str, least: int) -> float:
     """How much of the shorter of two wordings stands in the other, 0 where it has fewer than `least` content words."""
-    less, more = sorted((set(wording(x).content) for x in (a, b)), key=len)
+    less, more = sorted((wording(x).words for x in (a, b)), key=len)
     return len(less & more) / len(less) if less and len(less) >= least else 0.0
 
 
@@ -155,6 +155,6 @@ def _says(m: Metric) -> bool:
     return len(_own_words(m)) >= _WORDS
 
 
-def _own_words(m: Metric) -> set[str]:
+def _own_words(m: Metric) -> frozenset[str]:
     """The content words of the indicator that are not the unit's."""
-    return set(wording(m.indicator or "").content) - set(wording(m.unit or "").content)
+    return wording(m.indicator or "").words - wording(m.unit or "").words

@@ -31,7 +31,7 @@ _DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A text taken apart: numbers are values ("4.134" is "4134"), `names` syllables written with a capital.
+    """A text taken apart: `content` in order and as `words`, numbers as values ("4.134" is "4134"), `names` syllables with a capital.
 
     `anchors` are the figures by which an act is known again: neither years and spans of time nor 1 and 2. `days` are the figures
     that are years and days, `persons` the given names of people with a form of address ("ông Trần Văn Lộc" is "lộc"),
@@ -39,6 +39,7 @@ class Wording:
     """
 
     content: tuple[str, ...]
+    words: frozenset[str]
     figures: frozenset[str]
     anchors: frozenset[str]
     names: frozenset[str]
@@ -87,6 +88,7 @@ def wording(text: str) -> Wording:
     }
     return Wording(
         tuple(content),
+        frozenset(content),
         frozenset(figures),
         frozenset(anchors),
         frozenset(names),
