@@ -17,6 +17,7 @@ from reportgen.extract.localities.home import home_bodies, home_rows
 from reportgen.extract.localities.lexicon import ABOVE_LINK
 from reportgen.extract.localities.listed import districts_beside, listed_provinces
 from reportgen.extract.localities.mentions import Mention, find_mentions
+from reportgen.extract.localities.names import names
 from reportgen.extract.localities.nation import labels, national
 from reportgen.extract.localities.principal import principal
 from reportgen.extract.localities.resolve import Resolved, Resolver
@@ -44,9 +45,11 @@ def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[L
     resolver = Resolver(string, units, era, frozenset(row.code for row in home))
     found = resolver.resolve(candidates(string, folded, mentions, era, units))
     found, away = _at_home(found, folded)
+    story = [b.span for b in article.blocks if b.kind != "caption"]
+    named = tuple(names(string, story, units))
     found += list(headline_provinces(article, folded, era, units, found))
     found += list(villages(string, folded, mentions, found))
-    found += list(districts_beside(article, folded, found, era, units))
+    found += list(districts_beside(article, folded, named, found, era, units))
     spans = [(span, False) for span in article.title_spans]
     spans += [(b.span, b.kind == "caption") for b in article.blocks]
     found += bare_mentions(string, folded, spans, found, away)
@@ -59,7 +62,7 @@ def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[L
         above = next(r.above for r in found if r.unit == main)
         found += list(villages_of(string, folded, mentions, found, main, above))
     found = _here(article, folded, found, main)
-    found += list(listed_provinces(article, folded, found, era, units, counted=main is not None))
+    found += list(listed_provinces(article, folded, named, found, era, units, counted=main is not None))
     return _localities(found, main)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.extract.localities.candidates import cuts
 from reportgen.extract.localities.era import Era
-from reportgen.extract.localities.lexicon import BLOCKED, FIRST, NAMED, NAMED_AFTER, WRITTEN_BEFORE
+from reportgen.extract.localities.lexicon import BLOCKED, FIRST, NAMED_AFTER, WRITTEN_BEFORE
 from reportgen.extract.localities.mentions import Mention
+from reportgen.extract.localities.names import names
 from reportgen.extract.localities.resolve import Resolved
 from reportgen.gazetteer import Gazetteer
 from reportgen.model import Article, Unit
@@ -101,22 +101,15 @@ def headline_provinces(
     """The provinces that the headline names without a level word, where the story names no unit of another province."""
     tops = {r.unit.path[0].name for r in found}
     for title in article.title_spans:
-        for here in name_runs(article.text.string, title):
-            rows = [r for r in units.find(here.of(article.text.string), "province", era.day) if era.holds(r)]
+        for name in names(article.text.string, [title], units):
+            here = name.span
+            rows = [r for r in name.provinces if r.on(era.day) and era.holds(r)]
             if not rows or any(here.overlaps(r.span) for r in found):
                 continue
             row = next((r for r in rows if not r.today), rows[0])
             if tops <= {row.name} and not part_of_a_name(article.text.string, folded, here, title):
                 yield Resolved(here, units.unit(row, era.day), Mention(here.start, here, row.level))
                 break
-
-
-def name_runs(string: str, span: Span) -> Iterator[Span]:
-    """The runs of two to five capitalised words in `span`, the longer first from each start."""
-    for m in NAMED.finditer(string, span.start, span.end):
-        words = [w.start() for w in FIRST.finditer(string, m.start(), m.end())]
-        for start in words:
-            yield from (Span(start, end) for end in cuts(string, Span(start, m.end())) if " " in string[start:end])
 
 
 def part_of_a_name(string: str, folded: str, here: Span, span: Span) -> bool:
