@@ -83,37 +83,32 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
     while m := LEVEL.search(folded, at, span.end):
         word = " ".join((m["written"] or m["short"] or m["close"]).split())
         level = LEVEL_OF.get(word, word)
-        at = m.end()
         if level_at(string, folded, m.end(), span.end):  # "Thành ủy TP. X"
+            at = m.end()
             continue
-        also = _also(folded, span.start, m.start()) if level in TIERS else frozenset()
-        run = _run(string, folded, _past_kind(string, folded, at, level), span.end, level)
-        several = MANY.search(folded, max(span.start, m.start() - 20), m.start()) is not None
-        if run and several and _SHORT.fullmatch(run.of(string)):  # "2 huyện NTM (A và B)"
+        before = Span(max(span.start, m.start() - _REACH), m.start())
+        run = _run(string, folded, _past_kind(string, folded, m.end(), level), span.end, level)
+        if run and _SHORT.fullmatch(string, run.start, run.end) and _many(folded, before):  # "2 huyện NTM (A và B)"
             run = None
-        listed = False
-        if run is None and m["written"] and level in TIERS:
-            run = _opened(string, folded, Span(m.start(), m.end()), span, level, many=bool(also))
-            listed = run is not None
+        listed = run is None and m["written"] is not None and level in TIERS
+        if listed:
+            run = _opened(string, folded, Span(m.start(), m.end()), span, level)
         if run is None:
-            at = max(m.start() + 1, m.start() + 1 if m["written"] else m.end())
+            at = m.start() + 1 if m["written"] else m.end()
             continue
-        away = bool(
-            NOT_HERE.search(folded, max(span.start, m.start() - _REACH), m.start()) or ABROAD.match(folded, run.end)
-        )
+        away = bool(NOT_HERE.search(folded, before.start, before.end) or ABROAD.match(folded, run.end))
+        also = _also(folded, before) if level in TIERS else frozenset()
         start = run.start if listed else m.start()
         first = Mention(start, run, level, listed, _former(folded, run), away, word in _BODIES, caption, also)
         yield first
         at = run.end
-        several = several or level not in BELOW
+        several = level not in BELOW or _many(folded, before)
         while link := BETWEEN.match(folded, at, span.end):
             run = _run(string, folded, link.end(), span.end, level)
+            if run is None or _names_another(string, folded, Span(link.start(), link.end()), span):
+                break
             counted = any(map(str.isdigit, string[link.start() : link.end()]))  # "thôn A 146 ha, B 67 ha"
-            if (
-                run is None
-                or not (several or counted)
-                or _names_another(string, folded, Span(link.start(), link.end()), span)
-            ):
+            if not (several or counted):
                 break
             if level not in BELOW or " " in run.of(string) or ENDS.match(folded, run.end):
                 yield replace(first, start=run.start, run=run, listed=True, former=_former(folded, run))
@@ -126,11 +121,12 @@ def _past_kind(string: str, folded: str, start: int, level: str) -> int:
     return kind.end() if kind and string[start].islower() and string[kind.end() :][:1].isupper() else start
 
 
-def _opened(string: str, folded: str, word: Span, span: Span, level: str, *, many: bool) -> Span | None:
+def _opened(string: str, folded: str, word: Span, span: Span, level: str) -> Span | None:
     """The first name of a list that a level word only announces: "các xã trong huyện như A", "3 xã: A", "6 huyện (A"."""
     start = word.end - (folded[word.end - 1] in " \u00a0")
     opened = OPENING.match(folded, start, span.end)
-    if opened is None and (many or MANY.search(folded, max(span.start, word.start - 20), word.start)):
+    before = Span(span.start, word.start)
+    if opened is None and (_many(folded, before) or _also(folded, before)):
         opened = SEVERAL.match(folded, start, span.end)
     if opened is None or level_at(string, folded, opened.end(), span.end):
         return None
@@ -147,9 +143,14 @@ def _names_another(string: str, folded: str, link: Span, span: Span) -> bool:
     return level_at(string, folded, link.end, span.end) or bool(named)
 
 
-def _also(folded: str, start: int, end: int) -> frozenset[str]:
-    """The level words that stand with the one at `end`: quận for huyện in "các quận, huyện: A, B"."""
-    m = ALSO.search(folded, max(start, end - 40), end)
+def _many(folded: str, before: Span) -> bool:
+    """True when the words at the end of `before` say that the level word after them stands for several units: "các xã", "3 xã"."""
+    return MANY.search(folded, max(before.start, before.end - 20), before.end) is not None
+
+
+def _also(folded: str, before: Span) -> frozenset[str]:
+    """The level words at the end of `before` that stand with the one after them: quận for huyện in "các quận, huyện: A, B"."""
+    m = ALSO.search(folded, max(before.start, before.end - 40), before.end)
     return frozenset(word[0] for word in LEVELS.finditer(m[0])) if m else frozenset()
 
 
@@ -168,9 +169,9 @@ def _run(string: str, folded: str, start: int, end: int, level: str) -> Span | N
     m = (NUMBERED.match(string, start, end) if numbered else None) or NAMED.match(string, start, end)
     if m is None:
         return None
-    first = FIRST.match(string, start, end)
-    if first and m[0].isupper() and (inner := LEVEL.search(folded, first.end(), m.end())):
-        return Span(m.start(), len(string[: inner.start()].rstrip()))
+    first = FIRST.match(string, start, end) if m[0].isupper() else None
+    if first and (inner := LEVEL.search(folded, first.end(), m.end())):
+        return Span(start, len(string[: inner.start()].rstrip()))
     return Span(*m.span())
 
 
