@@ -47,17 +47,8 @@ class Row:
     since: str
     until: str
     heirs: tuple[str, ...]  # codes of the units since the reform that its ground belongs to
-
-    @property
-    def tier(self) -> Tier:
-        if not self.above:
-            return "province"
-        return "commune" if len(self.code) == 5 else "district"
-
-    @property
-    def today(self) -> bool:
-        """True for a unit of the two-level map since 1/7/2025."""
-        return self.since >= REFORM
+    tier: Tier
+    today: bool  # of the two-level map since 1/7/2025
 
     @property
     def last(self) -> dt.date | None:
@@ -212,7 +203,8 @@ def _ancestors(units: Gazetteer, row: Row) -> frozenset[Row]:
 @cache
 def _row(line: str) -> Row:
     _, level, name, code, above, since, until, heirs = line.split("\t")
-    return Row(level, name, code, above, since, until, tuple(heirs.split()))
+    tier: Tier = "province" if not above else "commune" if len(code) == 5 else "district"
+    return Row(level, name, code, above, since, until, tuple(heirs.split()), tier, since >= REFORM)
 
 
 def _called(part: Sequence[str], name: str) -> Iterator[Row]:

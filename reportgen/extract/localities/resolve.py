@@ -56,6 +56,8 @@ class Resolver:
         found = self._trusted(candidates)
         settled: dict[int, Row] = {}
         for tier in ("province", "district", "commune", "district", "commune"):
+            if len(settled) == len(found):
+                break
             context = self._context(settled)
             for i, one in enumerate(found):
                 if i not in settled and (row := self._settle(one, tier, context, found)):
@@ -63,7 +65,15 @@ class Resolver:
         settled = self._agreed(self._repeated(found, settled))
         named = frozenset(settled.values())
         levels = {(row, found[i].mention.level) for i, row in settled.items()}
-        return [self._resolved(found[i], row, named, levels) for i, row in sorted(settled.items())]
+        units: dict[tuple[Row, str], tuple[Unit, ...]] = {}
+        resolved = []
+        for i, row in sorted(settled.items()):
+            level = _level(found[i].mention, row, levels)
+            if (row, level) not in units:
+                units[row, level] = self._chain(row, level, named, levels)
+            *above, unit = units[row, level]
+            resolved.append(Resolved(found[i].span, unit, found[i].mention, tuple(above)))
+        return resolved
 
     def _context(self, settled: dict[int, Row]) -> Context:
         provinces = Counter(row.code for row in settled.values() if row.tier == "province")
@@ -106,17 +116,16 @@ class Resolver:
             most[row.code, row.level, row.name] = row
         return {i: most[row.code, row.level, row.name] for i, row in settled.items()}
 
-    def _resolved(self, one: Candidate, row: Row, named: frozenset[Row], levels: set[tuple[Row, str]]) -> Resolved:
-        """The mention with its unit; a level word of another time yields to that of the table where the story says both."""
-        table = row.tier == "province" or row.level in one.mention.also or (row, row.level) in levels
-        level = row.level if table else one.mention.level or row.level
-        chain = self.gazetteer.chain(row, self.era.day, prefer=named)
-        path = (*(Place(_said(r, levels), r.name) for r in chain[:-1]), Place(level, row.name))
-        units = [Unit(path[: n + 1], r.code or None) for n, r in enumerate(chain)]
-        return Resolved(one.span, units[-1], one.mention, tuple(units[:-1]))
+    def _chain(self, row: Row, level: str, named: frozenset[Row], levels: set[tuple[Row, str]]) -> tuple[Unit, ...]:
+        """The units from the province down to `row`, which the story calls `level`."""
+        rows = self.gazetteer.chain(row, self.era.day, prefer=named)
+        path = (*(Place(_said(r, levels), r.name) for r in rows[:-1]), Place(level, row.name))
+        return tuple(Unit(path[: n + 1], r.code or None) for n, r in enumerate(rows))
 
     def _settle(self, one: Candidate, tier: Tier, context: Context, found: Sequence[Candidate]) -> Row | None:
         pool = tuple(r for r in fits(one.rows, one.above, self.gazetteer) if r.tier == tier)
+        if not pool:
+            return None
         exact = tuple(r for r in pool if r.level in one.mention.levels)
         for rows in (exact,) if exact == pool else (exact, pool):
             places = self._places(rows)
@@ -131,6 +140,8 @@ class Resolver:
 
     def _places(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         """`rows` with one for each place: of its names and codes through time that of the story's day, else the latest."""
+        if len(rows) < 2:
+            return rows
         mapped = ([r for r in rows if not r.today] or rows) if self.era.reformed is None else rows
         ordered = sorted(mapped, key=lambda r: (r.on(self.era.day), r.until or "9999", r.code))
         by_name = {(row.level, row.name, row.above): row for row in ordered}
@@ -183,6 +194,12 @@ class Resolver:
             if "commune" in other.mention.tiers:
                 votes.update({d for c in other.rows for d in self.gazetteer.ancestors(c)} & set(rows))
         return _clearest(votes) if votes and max(votes.values()) >= 2 else None
+
+
+def _level(mention: Mention, row: Row, levels: set[tuple[Row, str]]) -> str:
+    """The level that `mention` gives `row`; one of another time yields to that of the table where the story says both."""
+    table = row.tier == "province" or row.level in mention.also or (row, row.level) in levels
+    return row.level if table else mention.level or row.level
 
 
 def _said(row: Row, levels: set[tuple[Row, str]]) -> str:
