@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.extract.localities.era import Era
-from reportgen.extract.localities.lexicon import BLOCKED, FIRST, NAMED_AFTER, WRITTEN_BEFORE
+from reportgen.extract.localities.lexicon import BLOCKED, NAMED_AFTER, WRITTEN_BEFORE
 from reportgen.extract.localities.mentions import Mention
 from reportgen.extract.localities.names import names
 from reportgen.extract.localities.resolve import Resolved
@@ -21,9 +21,7 @@ _HYPHEN = re.compile(r"[ ]?[-–][ ]?")
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}][\w'’]*[ \u00a0]$")
 _HOUSE = re.compile(r"(?<!năm )(?<!tháng )(?<!quý )(?<![\w.,/-])\d+[A-Za-z]?[ \u00a0]$")  # "số nhà 146 Quán Thánh"
 _CAPITAL_AFTER = re.compile(rf"[ \u00a0][{UPPER}]")
-_WORD = re.compile(r"\w+")
-_INSIDE = re.compile(r"\w[-–]?\Z")
-_LONGEST = 40
+_INSIDE = re.compile(r"\w[-–'’‘ʼ`´]?\Z")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“”\n(-]\s*)[^\s]+[ \u00a0]$")
 
 
@@ -35,53 +33,40 @@ def bare_mentions(
     `spans` are where to look, each with whether it is a caption; `away` are homes and addresses, which are passed over.
     """
     units = _names(found)
-    if not units:
-        return
     taken = [*(r.span for r in found), *away]
-    written = _written(units)
-    for span, caption in spans:
-        for here, name in _standing(string, folded, span, written):
-            if any(here.overlaps(t) for t in taken):
-                continue
-            unit, above = units[name]
-            before = WRITTEN_BEFORE.search(folded, max(span.start, here.start - _REACH), here.start)
-            another = before and " ".join(before[1].split()) != unit.level  # not the quận in "phường Thanh Xuân"
-            if not another and not part_of_a_name(string, folded, here, span):
+    for here, name in _standing(string, folded, units):
+        if any(here.overlaps(t) for t in taken):
+            continue
+        unit, above = units[name]
+        for span, caption in spans:
+            if span.covers(here) and not _another(string, folded, here, span, unit.level):
                 yield Resolved(here, unit, Mention(here.start, here, unit.level, caption=caption), above)
 
 
-_Written = dict[str, list[tuple[str, str]]]
+def _another(string: str, folded: str, here: Span, span: Span, level: str) -> bool:
+    """True when the words around tell another thing, or a unit of another level: not the quận in "phường Thanh Xuân"."""
+    before = WRITTEN_BEFORE.search(folded, max(span.start, here.start - _REACH), here.start)
+    return bool(before and " ".join(before[1].split()) != level) or part_of_a_name(string, folded, here, span)
 
 
-def _written(names: Iterable[str]) -> _Written:
-    """How `names` are written, by their first words: with hyphens and dashes, the longest first; each with the name."""
-    found: _Written = {}
-    for name in names:
-        for as_written in {name, name.replace(" - ", "-"), name.replace(" - ", " – ")}:
-            first = _WORD.match(as_written)
-            found.setdefault(first[0] if first else as_written, []).append((as_written, name))
-    return {first: sorted(ways, key=lambda way: (-len(way[0]), way)) for first, ways in found.items()}
+def _standing(string: str, folded: str, names: Iterable[str]) -> Iterator[tuple[Span, str]]:
+    """Where `names` stand with a capital, whole and each once, the longest of those that start together."""
+    ways = [(way, name) for name in names for way in {name, *(name.replace(" - ", dash) for dash in ("-", " – "))}]
+    hits = sorted((start, -len(way), name) for way, name in ways for start in _starts(folded, way))
+    at = 0
+    for start, length, name in hits:
+        end = start - length
+        whole = not folded[end : end + 1].isalnum() and not _INSIDE.search(string, max(0, start - 2), start)
+        if start >= at and string[start].isupper() and whole:
+            at = end
+            yield Span(start, end), name
 
 
-def _standing(string: str, folded: str, span: Span, written: _Written) -> Iterator[tuple[Span, str]]:
-    """Where the names stand in `span` with a capital, each once; no pattern is made for them, which would cost more."""
-    at = span.start
-    for m in FIRST.finditer(string, span.start, span.end):
-        word = _WORD.match(folded, m.start())
-        if (
-            m.start() < at
-            or word is None
-            or word[0] not in written
-            or _INSIDE.search(string, max(0, m.start() - 2), m.start())
-        ):
-            continue
-        rest = folded[m.start() : m.start() + _LONGEST].replace("\u00a0", " ")
-        for way, name in written[word[0]]:
-            end = m.start() + len(way)
-            if end <= span.end and rest.startswith(way) and not folded[end : end + 1].isalnum():
-                at = end
-                yield Span(m.start(), end), name
-                break
+def _starts(string: str, words: str) -> Iterator[int]:
+    start = string.find(words)
+    while start >= 0:
+        yield start
+        start = string.find(words, start + 1)
 
 
 def _names(found: Sequence[Resolved]) -> dict[str, tuple[Unit, tuple[Unit, ...]]]:
