@@ -53,8 +53,7 @@ def find_scope(article: Article, localities: tuple[Locality, ...]) -> Scope:
     main = next((x.unit for x in localities if x.principal), None)
     if not localities:
         return Scope(None)
-    named = sorted(((span, place.unit) for place in localities for span in place.mentions), key=lambda x: x[0])
-    mentions = Mentions(tuple(span for span, _ in named), tuple(unit for _, unit in named))
+    mentions = Mentions.of(localities)
     known = {place.unit.path: place.unit for place in localities}
     regions = sorted(Reader(article, fold(article.text.string), main or COUNTRY, mentions).regions().items())
     units = (known.get(unit.path, unit) if unit.path else None for _, unit in regions)

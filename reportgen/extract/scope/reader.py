@@ -63,7 +63,8 @@ class Reader:
         return self.main if self.main.under(unit) else unit
 
     def _sentence(self, sentence: Span, view: View) -> dict[int, Unit]:
-        refs = references(self.folded, sentence, self.mentions)
+        named = self.mentions.within(sentence)
+        refs = references(self.folded, sentence, named)
         view.here = [r for r in refs if r.unit]
         clauses = self._clauses(sentence, refs, view)
         apart = {unit for unit in clauses.values() if unit != self.main}
@@ -71,7 +72,7 @@ class Reader:
         if view.carried != self.main:
             view.last = view.carried
         view.seen += [lifted(r.unit) for r in refs if r.unit]
-        for span, unit in asides(self.folded, sentence, self.mentions.within(sentence)):
+        for span, unit in asides(self.folded, sentence, named):
             after = [u for start, u in clauses.items() if start <= span.end][-1]
             clauses |= {span.start: self._allowed(unit), span.end: after}
         return dict(sorted(clauses.items()))

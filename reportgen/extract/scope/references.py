@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.extract.localities.generic import generic, means
 from reportgen.extract.localities.lexicon import TIERS
-from reportgen.model import Unit
+from reportgen.model import Locality, Unit
 from reportgen.text import Span
 
 _LISTED = re.compile(
@@ -35,25 +35,25 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """All named mentions of an article, in order."""
+    """All named mentions of an article, in order, and where they start."""
 
-    spans: tuple[Span, ...]
-    units: tuple[Unit, ...]
+    named: tuple[Reference, ...]
+    starts: tuple[int, ...]
 
-    def within(self, span: Span) -> list[Reference]:
+    @classmethod
+    def of(cls, localities: Iterable[Locality]) -> Mentions:
+        """The mentions of `localities`."""
+        named = [Reference(span, place.unit) for place in localities for span in place.mentions]
+        named.sort(key=lambda ref: ref.span)
+        return cls(tuple(named), tuple(ref.span.start for ref in named))
+
+    def within(self, span: Span) -> tuple[Reference, ...]:
         """The named mentions in `span`."""
-        first = bisect_left(self.spans, span.start, key=lambda s: s.start)
-        found = []
-        for where, unit in zip(self.spans[first:], self.units[first:], strict=True):
-            if where.start >= span.end:
-                break
-            found.append(Reference(where, unit))
-        return found
+        return self.named[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
 
-def references(folded: str, span: Span, mentions: Mentions) -> list[Reference]:
-    """The references in `folded[span]`, in order; a body goes with the unit named after it, a list is one reference."""
-    named = mentions.within(span)
+def references(folded: str, span: Span, named: Sequence[Reference]) -> list[Reference]:
+    """The references in `folded[span]`, in order; a body goes with the unit of `named` after it, a list is one reference."""
     bare = (Reference(where, None, kind) for where, kind in generic(folded, span))
     found = [*named, *(ref for ref in bare if not any(ref.span.overlaps(r.span) for r in named))]
     found.sort(key=lambda r: r.span)
@@ -81,9 +81,9 @@ def _grouped(folded: str, found: Sequence[Reference]) -> Iterator[Reference]:
 
 def _one(group: Sequence[Reference]) -> Reference:
     """A list of units as one reference to what they have in common; a unit followed by the one above it stays itself."""
-    units = [ref.unit for ref in group if ref.unit]
-    if not units:
+    if len(group) == 1:
         return group[0]
+    units = [ref.unit for ref in group if ref.unit]
     first = units[0]
     apart = [u for u in units if not first.under(u)]
     while apart and first.path and not all(u.under(first) for u in apart):

@@ -17,13 +17,12 @@ from reportgen.vietnamese.patterns import alternation
 _B = r"[ \u00a0]"
 _REACH = 260
 _LINE = 160
-_CLAUSE = 90
 
 try:
     _SPEECH = DATA["speech"]
     _SAYS = re.compile(rf"(?<!\w){alternation(_SPEECH['says'])}(?!\w)")
     _OPENING = re.compile(rf"[\W_]*(?:{alternation(_SPEECH['before_who'])},?{_B})?{alternation(_SPEECH['who'])}(?!\w)")
-    _AFTER_CLAUSE = re.compile(rf"[^,.;:“\"]{{1,{_CLAUSE}}},{_B}(?={alternation(_SPEECH['who'])}(?!\w))")
+    _AFTER_CLAUSE = re.compile(rf",{_B}(?={alternation(_SPEECH['who'])}(?!\w))")
     _POST = re.compile(rf"{_B}?[,–-]{_B}(?:nguyên{_B})?{alternation(DATA['posts'])}(?!\w)[^.;:“\"]*")
     _BY = re.compile(rf"[\W_]*{alternation(_SPEECH['before_who'])}{_B}{alternation(_SPEECH['who'])}(?!\w)")
     _CLOSING = re.compile(rf"[”\"][,.]?{_B}*[-–]?{_B}*(?:{alternation(_SPEECH['titles'])}{_B})")
@@ -33,6 +32,7 @@ try:
 except (KeyError, TypeError) as e:
     raise TableError(f"words.toml: {e}") from e
 
+_CLAUSE = re.compile(r"[^,.;:“\"]{1,90}")
 _WORD = rf"[{UPPER}][{LOWER}]*"
 _NAME = re.compile(rf"{_WORD}(?:{_B}{_WORD}){{0,4}}")
 
@@ -46,10 +46,11 @@ def attribution(folded: str, sentence: Span) -> Span | None:
     """
     start = sentence.start
     opened = _OPENING.match(folded, start, sentence.end)
-    if not opened and (
-        clause := _AFTER_CLAUSE.match(folded, start, sentence.end)
-    ):  # "Nói về phong trào này, ông X khẳng định …"
-        opened, start = clause, clause.end()
+    if not opened:  # "Nói về phong trào này, ông X khẳng định …"
+        comma = folded.find(",", start, sentence.end)
+        clause = _AFTER_CLAUSE.match(folded, comma, sentence.end) if comma > 0 else None
+        if clause and _CLAUSE.fullmatch(folded, start, comma):
+            opened, start = clause, clause.end()
     if opened:
         m = _SAYS.search(folded, start, min(sentence.end, start + _REACH))
         if m:

@@ -22,8 +22,11 @@ try:
     _VILLAGE = rf"(?<!\w){alternation(DATA['village'])}(?!{_B}{alternation(DATA['no_village'])}(?!\w))(?:{_B}[^\s,.;:]+){{1,5}},?"
     _ORGAN = rf"(?<!\w){alternation(DATA['organ']['words'])}(?:{_B}(?!{alternation(DATA['organ']['acts'])}(?!\w))[^\s,.;:]+){{0,9}}"
     _PHRASE = re.compile(rf"(?:(?:(?<!\w){_WORDS}(?!\w)|[-–]|{_VILLAGE}){_B}*)+$")
-    _NAMED_ORGAN = re.compile(rf"(?:^|[,;]{_B}){_ORGAN}{_B}$")
+    _NAMED_ORGAN = re.compile(rf"{_ORGAN}{_B}$")
+    _WITHIN = alternation(w.rpartition(", ")[2] for w in DATA["phrase"] if ", " in w)  # "các ban, ngành"
+    _SEPARATED = re.compile(rf"(?s:.*)(?:[.;:]|,(?!{_B}{_WITHIN}(?!\w)))")
     _TOPIC = re.compile(rf"(?:^|[,:;.“\"]{_B}*)(?:{alternation(DATA['topic'])}|[^,:;.“\"]{{1,25}}{_B}là)[ ,:]*$")
+    _TOPIC_ENDS = tuple({words.split()[-1] for words in (*DATA["topic"], "là")})
     _PLACE = re.compile(rf"(?:[^,.;:]{{0,25}},{_B})?[\W_]*{alternation(DATA['place'])}{_B}[^,.;:]{{0,70}}")
     _OWNED = re.compile(rf"[^,.;:()“”\"]{{3,90}}{_B}của{_B}(?:{_WORDS}{_B})*")
     _SOURCE = re.compile(rf"[\W_]*{alternation(DATA['source'])}{_B}[^,.;:]{{0,70}}")
@@ -58,16 +61,14 @@ def subject(string: str, folded: str, sentence: Span, unit: Span) -> int | None:
     9
     """
     before = folded[max(sentence.start, unit.start - _REACH) : unit.start]
-    organ = _NAMED_ORGAN.search(before)
-    head = (
-        before[: organ.start() + 1] if organ and organ.start() else "" if organ else _PHRASE.sub("", before)
-    ).rstrip(" \u00a0")
+    head = _without_phrase(before).rstrip(" \u00a0")
     start = unit.start - len(before) + len(head)
     if not head and unit.start - len(before) == sentence.start:
         return sentence.start
     if not head or head[-1] in '“"–-.':
         return start
-    if _TOPIC.search(before) or _PLACE.fullmatch(before):
+    topic = before.rstrip(" ,:").endswith(_TOPIC_ENDS) and _TOPIC.search(before)
+    if topic or _PLACE.fullmatch(before):
         return start
     if _OWNED.fullmatch(folded, sentence.start, unit.start) and _MEASURED.match(folded, unit.end):
         return sentence.start
@@ -78,6 +79,19 @@ def subject(string: str, folded: str, sentence: Span, unit: Span) -> int | None:
     if head[-1] in ",;" and _PREDICATE.match(string, unit.end) and not _AGAINST.search(before):
         return start
     return None
+
+
+def _without_phrase(before: str) -> str:
+    """`before` without the organ and its name that end it, else without the bodies, posts and people that do."""
+    clause = max(before.rfind(","), before.rfind(";")) + 1
+    if _NAMED_ORGAN.match(before, clause + (clause > 0)):
+        return before[:clause] if clause > 1 else ""
+    separated = _SEPARATED.match(before)
+    at = separated.end() if separated else 0
+    phrase = _PHRASE.search(before, at)
+    if at and not before[at : phrase.start() if phrase else None].strip():
+        phrase = _PHRASE.search(before)  # "chi bộ thôn Mai, xã X"
+    return before[: phrase.start()] if phrase else before
 
 
 def source(folded: str, sentence: Span, unit: Span) -> bool:
