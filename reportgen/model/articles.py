@@ -164,6 +164,9 @@ class Unit:
         """The unit above, None for a province."""
         return Unit(self.path[:-1]) if len(self.path) > 1 else None
 
+    def __hash__(self) -> int:
+        return hash((self.code, len(self.path), self.path[-1].name if self.path else ""))  # units are often keys
+
     def under(self, other: Unit) -> bool:
         """True when this unit is `other` or lies inside it."""
         return self.path[: len(other.path)] == other.path

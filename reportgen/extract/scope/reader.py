@@ -37,7 +37,7 @@ class Reader:
     mentions: Mentions
 
     def regions(self) -> dict[int, Unit]:
-        """From which offsets on which unit is in view, in order."""
+        """From which offsets on which unit is in view."""
         found: dict[int, Unit] = {}
         view = View(self.main, self.main)
         blocks = self.article.blocks
@@ -60,30 +60,31 @@ class Reader:
 
     def _allowed(self, unit: Unit) -> Unit:
         """`unit`, or the principal one where that lies in it."""
-        return self.main if self.main.under(unit) else unit
+        return self.main if unit is self.main or self.main.under(unit) else unit
 
     def _sentence(self, sentence: Span, view: View) -> dict[int, Unit]:
         named = self.mentions.within(sentence)
         refs = references(self.folded, sentence, named)
         view.here = [r for r in refs if r.unit]
         clauses = self._clauses(sentence, refs, view)
-        apart = {unit for unit in clauses.values() if unit != self.main}
-        view.carried = self.main if len(apart) > 1 else next(iter(clauses.values()))
-        if view.carried != self.main:
+        view.carried = clauses[sentence.start]
+        if len(clauses) > 1 and len({unit for unit in clauses.values() if unit != self.main}) > 1:
+            view.carried = self.main
+        if view.carried is not self.main and view.carried != self.main:
             view.last = view.carried
-        view.seen += [lifted(r.unit) for r in refs if r.unit]
+        view.seen += [lifted(r.unit) for r in view.here if r.unit]
         for span, unit in asides(self.folded, sentence, named):
             after = [u for start, u in clauses.items() if start <= span.end][-1]
             clauses |= {span.start: self._allowed(unit), span.end: after}
-        return dict(sorted(clauses.items()))
+        return clauses
 
     def _clauses(self, sentence: Span, refs: Sequence[Reference], view: View) -> dict[int, Unit]:
         """The units of a sentence's clauses by where they start; the first holds for the sentence and is carried on."""
-        said = attribution(self.folded, sentence)
+        said = attribution(self.folded, sentence) if refs or view.speakers else None
         if said and (unit := self._speaks(said, refs, view)):
             return {sentence.start: unit}
         found: dict[int, Unit] = {}
-        who = posted(self.article.text.string, self.folded, sentence)
+        who = posted(self.article.text.string, self.folded, sentence) if refs else None
         first = next((r for r in refs if who and who.covers(r.span)), None)
         if who and first and self._is_post(who, first) and (unit := self._bound(first, view)):
             found[sentence.start] = self._allowed(unit)
@@ -94,12 +95,17 @@ class Reader:
                 found[start if found else sentence.start] = self._allowed(unit)
         if not found:
             told = (u for r in refs if source(self.folded, sentence, r.span) and (u := self._bound(r, view)))
-            turned = many(self.folded, sentence, len(view.carried.path)) or country(
-                self.article.text.string, self.folded, sentence
-            )
-            carried = self.main if turned else view.carried
-            found[sentence.start] = self._allowed(next(told, carried))
+            found[sentence.start] = self._allowed(next(told, None) or self._carried(sentence, view))
         return found
+
+    def _carried(self, sentence: Span, view: View) -> Unit:
+        """The unit carried on, or the principal one where a sentence turns to many units or to the country."""
+        if view.carried is self.main:
+            return self.main
+        turned = many(self.folded, sentence, len(view.carried.path)) or country(
+            self.article.text.string, self.folded, sentence
+        )
+        return self.main if turned else view.carried
 
     def _is_post(self, who: Span, ref: Reference) -> bool:
         """True when `ref` stands in the words of a person's post, not in what they do."""

@@ -56,10 +56,11 @@ def references(folded: str, span: Span, named: Sequence[Reference]) -> list[Refe
     """The references in `folded[span]`, in order; a body goes with the unit of `named` after it, a list is one reference."""
     bare = (Reference(where, None, kind) for where, kind in generic(folded, span))
     found = [*named, *(ref for ref in bare if not any(ref.span.overlaps(r.span) for r in named))]
-    found.sort(key=lambda r: r.span)
-    return list(
-        _grouped(folded, [r for r, after in zip(found, [*found[1:], None], strict=False) if _stands(folded, r, after)])
-    )
+    if len(found) < 2:
+        return found
+    found.sort(key=lambda r: r.span.start)
+    after = (*found[1:], None)
+    return list(_grouped(folded, [r for r, a in zip(found, after, strict=True) if _stands(folded, r, a)]))
 
 
 def _stands(folded: str, ref: Reference, after: Reference | None) -> bool:
