@@ -24,7 +24,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from reportgen.extract.scope.reader import Reader
-from reportgen.extract.scope.references import COUNTRY, Mentions
+from reportgen.extract.scope.references import COUNTRY, References
 from reportgen.model import Article, Locality, Unit
 from reportgen.vietnamese.fold import fold
 
@@ -53,8 +53,9 @@ def find_scope(article: Article, localities: tuple[Locality, ...]) -> Scope:
     main = next((x.unit for x in localities if x.principal), None)
     if not localities:
         return Scope(None)
-    mentions = Mentions.of(localities)
+    folded = fold(article.text.string)
+    references = References.of(folded, article.blocks, localities)
     known = {place.unit.path: place.unit for place in localities}
-    regions = sorted(Reader(article, fold(article.text.string), main or COUNTRY, mentions).regions().items())
+    regions = sorted(Reader(article, folded, main or COUNTRY, references).regions().items())
     units = (known.get(unit.path, unit) if unit.path else None for _, unit in regions)
     return Scope(main, tuple(start for start, _ in regions), tuple(units))

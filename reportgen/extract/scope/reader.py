@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportgen.extract.scope.asides import asides
-from reportgen.extract.scope.references import Mentions, Reference, bound, lifted, references
+from reportgen.extract.scope.references import Reference, References, bound, grouped, lifted
 from reportgen.extract.scope.speech import attribution, names_speaker, posted, quoted, speaker
 from reportgen.extract.scope.subject import country, many, source, subject
 from reportgen.model import Article, Block, Unit
@@ -34,7 +34,7 @@ class Reader:
     article: Article
     folded: str
     main: Unit
-    mentions: Mentions
+    references: References
 
     def regions(self) -> dict[int, Unit]:
         """From which offsets on which unit is in view."""
@@ -55,7 +55,7 @@ class Reader:
                 said = after.span
             elif len(block.sentences) > 1:
                 said = attribution(self.folded, block.sentences[-1])
-        spoken = [lifted(r.unit) for r in self.mentions.within(said) if r.unit] if said else []
+        spoken = [lifted(r.unit) for r in self.references.within(said) if r.unit] if said else []
         return self._allowed(max(spoken, key=lambda u: len(u.path))) if spoken else self.main
 
     def _allowed(self, unit: Unit) -> Unit:
@@ -63,8 +63,8 @@ class Reader:
         return self.main if unit is self.main or self.main.under(unit) else unit
 
     def _sentence(self, sentence: Span, view: View) -> dict[int, Unit]:
-        named = self.mentions.within(sentence)
-        refs = references(self.folded, sentence, named)
+        found = self.references.within(sentence)
+        refs = grouped(self.folded, found)
         view.here = [r for r in refs if r.unit]
         clauses = self._clauses(sentence, refs, view)
         view.carried = clauses[sentence.start]
@@ -73,7 +73,7 @@ class Reader:
         if view.carried is not self.main and view.carried != self.main:
             view.last = view.carried
         view.seen += [lifted(r.unit) for r in view.here if r.unit]
-        for span, unit in asides(self.folded, sentence, named):
+        for span, unit in asides(self.folded, sentence, [r for r in found if r.unit]):
             after = [u for start, u in clauses.items() if start <= span.end][-1]
             clauses |= {span.start: self._allowed(unit), span.end: after}
         return clauses

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportgen.extract.localities.generic import generic, means
 from reportgen.extract.localities.lexicon import TIERS
-from reportgen.model import Locality, Unit
+from reportgen.model import Block, Locality, Unit
 from reportgen.text import Span
 
 _LISTED = re.compile(
@@ -34,31 +34,31 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Mentions:
-    """All named mentions of an article, in order, and where they start."""
+class References:
+    """All references of an article, in order of where they `start`, none of them in a list yet."""
 
-    named: tuple[Reference, ...]
+    refs: tuple[Reference, ...]
     starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, localities: Iterable[Locality]) -> Mentions:
-        """The mentions of `localities`."""
-        named = [Reference(span, place.unit) for place in localities for span in place.mentions]
-        named.sort(key=lambda ref: ref.span)
-        return cls(tuple(named), tuple(ref.span.start for ref in named))
+    def of(cls, folded: str, blocks: Iterable[Block], localities: Iterable[Locality]) -> References:
+        """The mentions of `localities`, and what stands in `blocks` without a name."""
+        found = [Reference(span, place.unit) for place in localities for span in place.mentions]
+        found += [Reference(span, None, kind) for block in blocks for span, kind in generic(folded, block.span)]
+        found.sort(key=lambda ref: (ref.span.start, ref.span.end))
+        return cls(tuple(found), tuple(ref.span.start for ref in found))
 
-    def within(self, span: Span) -> tuple[Reference, ...]:
-        """The named mentions in `span`."""
-        return self.named[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+    def within(self, span: Span) -> list[Reference]:
+        """The references in `span`; what has no name only outside those that have one."""
+        found = self.refs[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+        named = [ref for ref in found if ref.unit]
+        return [ref for ref in found if ref.unit or not any(ref.span.overlaps(r.span) for r in named)]
 
 
-def references(folded: str, span: Span, named: Sequence[Reference]) -> list[Reference]:
-    """The references in `folded[span]`, in order; a body goes with the unit of `named` after it, a list is one reference."""
-    bare = (Reference(where, None, kind) for where, kind in generic(folded, span))
-    found = [*named, *(ref for ref in bare if not any(ref.span.overlaps(r.span) for r in named))]
+def grouped(folded: str, found: Sequence[Reference]) -> list[Reference]:
+    """The references of a sentence, a list of units as one, and a body with the unit named after it."""
     if len(found) < 2:
-        return found
-    found.sort(key=lambda r: r.span.start)
+        return list(found)
     after = (*found[1:], None)
     return list(_grouped(folded, [r for r, a in zip(found, after, strict=True) if _stands(folded, r, a)]))
 
