@@ -27,6 +27,7 @@ from reportgen.extract.localities.lexicon import (
     LEVEL_OF,
     LEVELS,
     MANY,
+    MANY_END,
     NAMED,
     NOT_HERE,
     NUMBERED,
@@ -81,28 +82,25 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
     """The mentions with a level word in `string[span]`, in order; lists one by one."""
     at = span.start
     while m := LEVEL.search(folded, at, span.end):
-        word = " ".join((m["written"] or m["short"] or m["close"]).split())
+        word = " ".join(m[m.lastgroup or 0].split())
         level = LEVEL_OF.get(word, word)
-        if level_at(string, folded, m.end(), span.end):  # "Thành ủy TP. X"
-            at = m.end()
-            continue
-        before = Span(max(span.start, m.start() - _REACH), m.start())
-        run = _run(string, folded, _past_kind(string, folded, m.end(), level), span.end, level)
-        if run and _SHORT.fullmatch(string, run.start, run.end) and _many(folded, before):  # "2 huyện NTM (A và B)"
-            run = None
+        run = _named(string, folded, m.end(), span.end, level)
+        if run and _SHORT.fullmatch(string, run.start, run.end) and _many(folded, span.start, m.start()):
+            run = None  # "2 huyện NTM (A và B)"
         listed = run is None and m["written"] is not None and level in TIERS
         if listed:
-            run = _opened(string, folded, Span(m.start(), m.end()), span, level)
+            run = _opened(string, folded, m, span, level)
         if run is None:
             at = m.start() + 1 if m["written"] else m.end()
             continue
-        away = bool(NOT_HERE.search(folded, before.start, before.end) or ABROAD.match(folded, run.end))
-        also = _also(folded, before) if level in TIERS else frozenset()
+        before = max(span.start, m.start() - _REACH)
+        away = bool(NOT_HERE.search(folded, before, m.start()) or ABROAD.match(folded, run.end))
+        also = _also(folded, span.start, m.start()) if level in TIERS else frozenset()
         start = run.start if listed else m.start()
         first = Mention(start, run, level, listed, _former(folded, run), away, word in _BODIES, caption, also)
         yield first
         at = run.end
-        several = level not in BELOW or _many(folded, before)
+        several = level not in BELOW or _many(folded, span.start, m.start())
         while link := BETWEEN.match(folded, at, span.end):
             run = _run(string, folded, link.end(), span.end, level)
             if run is None or _names_another(string, folded, Span(link.start(), link.end()), span):
@@ -115,19 +113,20 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
             at = run.end
 
 
-def _past_kind(string: str, folded: str, start: int, level: str) -> int:
-    """Where the name starts behind a word for the kind of unit: "X" in "huyện miền núi X"."""
-    kind = KIND.match(folded, start) if level in TIERS else None
-    return kind.end() if kind and string[start].islower() and string[kind.end() :][:1].isupper() else start
+def _named(string: str, folded: str, start: int, end: int, level: str) -> Span | None:
+    """The words after a level word that may be its name, or what follows a word for the kind of unit: "huyện miền núi X"."""
+    if string[start : start + 1].islower():
+        kind = KIND.match(folded, start) if level in TIERS else None
+        return _run(string, folded, kind.end(), end, level) if kind and string[kind.end() :][:1].isupper() else None
+    return None if level_at(string, folded, start, end) else _run(string, folded, start, end, level)  # "Thành ủy TP. X"
 
 
-def _opened(string: str, folded: str, word: Span, span: Span, level: str) -> Span | None:
+def _opened(string: str, folded: str, word: re.Match[str], span: Span, level: str) -> Span | None:
     """The first name of a list that a level word only announces: "các xã trong huyện như A", "3 xã: A", "6 huyện (A"."""
-    start = word.end - (folded[word.end - 1] in " \u00a0")
+    start = word.end() - (folded[word.end() - 1] in " \u00a0")
     opened = OPENING.match(folded, start, span.end)
-    before = Span(span.start, word.start)
-    if opened is None and (_many(folded, before) or _also(folded, before)):
-        opened = SEVERAL.match(folded, start, span.end)
+    if opened is None and _several(folded, span.start, word.start()):
+        opened = None if level_at(string, folded, word.end(), span.end) else SEVERAL.match(folded, start, span.end)
     if opened is None or level_at(string, folded, opened.end(), span.end):
         return None
     run = _run(string, folded, opened.end(), span.end, level)
@@ -143,14 +142,19 @@ def _names_another(string: str, folded: str, link: Span, span: Span) -> bool:
     return level_at(string, folded, link.end, span.end) or bool(named)
 
 
-def _many(folded: str, before: Span) -> bool:
-    """True when the words at the end of `before` say that the level word after them stands for several units: "các xã", "3 xã"."""
-    return MANY.search(folded, max(before.start, before.end - 20), before.end) is not None
+def _many(folded: str, start: int, end: int) -> bool:
+    """True when the words before `end` say that the level word there stands for several units: "các xã", "3 xã"."""
+    return MANY.search(folded, max(start, end - 20), end) is not None
 
 
-def _also(folded: str, before: Span) -> frozenset[str]:
-    """The level words at the end of `before` that stand with the one after them: quận for huyện in "các quận, huyện: A, B"."""
-    m = ALSO.search(folded, max(before.start, before.end - 40), before.end)
+def _several(folded: str, start: int, end: int) -> bool:
+    """True when the level word at `end` stands for several units, or with another level word."""
+    return folded.endswith(MANY_END, start, end) and bool(_many(folded, start, end) or _also(folded, start, end))
+
+
+def _also(folded: str, start: int, end: int) -> frozenset[str]:
+    """The level words that stand with the one at `end`: quận for huyện in "các quận, huyện: A, B"."""
+    m = ALSO.search(folded, max(start, end - 40), end)
     return frozenset(word[0] for word in LEVELS.finditer(m[0])) if m else frozenset()
 
 
