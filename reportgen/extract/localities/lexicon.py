@@ -7,7 +7,7 @@ import re
 from reportgen.errors import TableError
 from reportgen.gazetteer import Tier, levels
 from reportgen.vietnamese.letters import LOWER, UPPER
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 DATA = table("reportgen.extract.localities", "levels.toml")
@@ -22,8 +22,8 @@ try:
     }
     _BARE_BODIES = [word for words in DATA["bare_bodies"].values() for word in words]
     LEVEL_OF: dict[str, str] = levels.LEVEL_OF | dict.fromkeys(_BARE_BODIES, "")
-    BELOW: tuple[str, ...] = tuple(DATA["below"]["words"])
-    _WRITTEN = [*levels.WORDS, *levels.BODIES, *_BARE_BODIES]
+    BELOW = frozenset(DATA["below"]["words"])
+    WRITTEN = frozenset((*levels.WORDS, *levels.BODIES, *_BARE_BODIES, *BELOW))  # in full
     LISTS, ABOVE, ELSEWHERE, BARE, FORMER = (DATA[k] for k in ("lists", "above", "elsewhere", "bare", "former"))
     SURNAMES = frozenset(DATA["people"]["surnames"])
 except (KeyError, AttributeError) as e:
@@ -37,10 +37,9 @@ NAME = (
 )
 NUMBER = r"(?:\d{1,2}(?![\w%/]|[.,]\d))"
 
-LEVEL = re.compile(
-    rf"(?<![\w.])(?:(?P<written>{alternation([*_WRITTEN, *BELOW])})(?:{BLANK}{{1,2}}|(?=:))"
-    rf"|(?P<short>{alternation(levels.SHORT)}){BLANK}?|(?P<close>{alternation(levels.CLOSE)})(?=\d))"
-)
+_LEVEL_ENDS = dict.fromkeys(WRITTEN, rf"{BLANK}{{1,2}}|(?=:)")
+_LEVEL_ENDS |= dict.fromkeys(levels.SHORT, rf"{BLANK}?") | dict.fromkeys(levels.CLOSE, r"(?=\d)")
+LEVEL = re.compile(starting(_LEVEL_ENDS, r"\w.", _LEVEL_ENDS))
 """A level word (or the body that stands for it) and the blank after it, or before a colon, in the folded text."""
 
 KIND = re.compile(rf"{alternation(DATA['kinds']['words'])}{BLANK}")

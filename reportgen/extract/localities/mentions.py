@@ -34,6 +34,7 @@ from reportgen.extract.localities.lexicon import (
     OPENING,
     SEVERAL,
     TIERS,
+    WRITTEN,
 )
 from reportgen.gazetteer import Tier
 from reportgen.text import Span
@@ -82,16 +83,16 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
     """The mentions with a level word in `string[span]`, in order; lists one by one."""
     at = span.start
     while m := LEVEL.search(folded, at, span.end):
-        word = " ".join(m[m.lastgroup or 0].split())
+        word = " ".join(m[0].split())
         level = LEVEL_OF.get(word, word)
         run = _named(string, folded, m.end(), span.end, level)
         if run and _SHORT.fullmatch(string, run.start, run.end) and _many(folded, span.start, m.start()):
             run = None  # "2 huyện NTM (A và B)"
-        listed = run is None and m["written"] is not None and level in TIERS
+        listed = run is None and word in WRITTEN and level in TIERS
         if listed:
             run = _opened(string, folded, m, span, level)
         if run is None:
-            at = m.start() + 1 if m["written"] else m.end()
+            at = m.start() + 1 if word in WRITTEN else m.end()
             continue
         before = max(span.start, m.start() - _REACH)
         away = bool(NOT_HERE.search(folded, before, m.start()) or ABROAD.match(folded, run.end))
@@ -164,7 +165,7 @@ _BODIES = frozenset(word for word in LEVEL_OF if word.endswith(("ủy", "đoàn"
 def level_at(string: str, folded: str, start: int, end: int | None = None) -> bool:
     """True when a level word stands at `start`; "Sóc" in "huyện Sóc Sơn" and "Buôn" in "thị xã Buôn Hồ" are none."""
     m = LEVEL.match(folded, start, len(folded) if end is None else end)
-    return m is not None and not (m["written"] in BELOW and string[start].isupper())
+    return m is not None and not (string[start].isupper() and m[0].rstrip() in BELOW)
 
 
 def _run(string: str, folded: str, start: int, end: int, level: str) -> Span | None:
