@@ -7,10 +7,10 @@ import re
 from reportgen.brief.standing import is_standing
 from reportgen.model import Metric
 from reportgen.vietnamese.fold import fold
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import starting
 from reportgen.vietnamese.tables import table
 
-_EMPTY = re.compile(rf"(?<!\w){alternation(table('reportgen.brief', 'bare.toml')['words'])}(?!\w)")
+_EMPTY = re.compile(rf"{starting(table('reportgen.brief', 'bare.toml')['words'])}(?!\w)")
 
 _SHARE = 3
 """Syllables that a share's indicator has at least."""

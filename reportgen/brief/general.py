@@ -6,10 +6,10 @@ import re
 
 from reportgen.model import Measure
 from reportgen.vietnamese.fold import fold
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import starting
 from reportgen.vietnamese.tables import table
 
-_PHRASE = re.compile(rf"(?<!\w){alternation(table('reportgen.brief', 'general.toml')['phrases'])}(?!\w)")
+_PHRASE = re.compile(rf"{starting(table('reportgen.brief', 'general.toml')['phrases'])}(?!\w)")
 
 
 def is_general(measure: Measure) -> bool:

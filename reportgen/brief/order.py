@@ -6,13 +6,13 @@ import re
 
 from reportgen.model import THEMES, Directive, Measure
 from reportgen.vietnamese.fold import fold
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import starting
 from reportgen.vietnamese.tables import table
 
 _LEVELS = ("centre", "province", "district", "commune")
 _TABLE = table("reportgen.brief", "levels.toml")
 _ORGANS = {organ: level for level in _LEVELS for organ in _TABLE[level]["organs"]}
-_WORDS = [(level, re.compile(rf"\b{alternation(_TABLE[level]['words'])}\b")) for level in _LEVELS]
+_WORDS = [(level, re.compile(rf"{starting(_TABLE[level]['words'])}\b")) for level in _LEVELS]
 _ORGAN = re.compile(r"[/-]([^\W\d_]+)\d*$")
 _CONCRETE = re.compile(r"\d")
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _WORDS = table("reportgen.vietnamese", "dates.toml")
@@ -39,10 +39,10 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _BEFORE_DAY = re.compile(
-    rf"\b{alternation(_WORDS['before_day'])}[ ,(]+"
+    rf"{starting(_WORDS['before_day'])}[ ,(]+"
     rf"(?:{_D}(?:/{_M})?(?:/{_Y})?[ ]*{alternation(_WORDS['between_days'])}[ ]*)*$"
 )
-_BEFORE_NUMBER = re.compile(rf"\b{alternation(_WORDS['before_number'])}[ ]+$")
+_BEFORE_NUMBER = re.compile(rf"{starting(_WORDS['before_number'])}[ ]+$")
 _PART_OF_DAY = re.compile(r"\b(?:sáng|trưa|chiều|tối|đêm)[ ]+(?:nay[ ]*[(,][ ]*)?$")
 _SINCE = re.compile(r"\b(?:từ|đến hết|hết)[ ]$")
 _CHANGES = re.compile(r"[ ]?(?:lên|xuống|đến|tới|-|–)")  # "từ 5.3 lên 7.8"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from reportgen.vietnamese.letters import LOWER, UPPER
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _WORDS = table("reportgen.extract.directives", "about.toml")
@@ -32,7 +32,7 @@ _STOPS = re.compile(
     rf"|[ ]và[ ]{alternation(_WORDS['after_and'])}(?!\w)",
     re.IGNORECASE,
 )
-_LISTS = re.compile(rf"(?<!\w){alternation(_WORDS['enumerates'])}$", re.IGNORECASE)
+_LISTS = re.compile(rf"{starting(_WORDS['enumerates'])}$", re.IGNORECASE)
 _LONGEST = 260
 
 

@@ -17,7 +17,7 @@ from reportgen.extract.directives.cited import Cited, Sentence
 from reportgen.extract.directives.symbols import Symbol, read_symbol
 from reportgen.extract.directives.tails import date_after
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.directives", "laws.toml")
@@ -44,7 +44,7 @@ _AMENDS = re.compile(rf"[ ,]*(?:về[ ])?(?P<name>{_AMENDING})(?!\w)")
 _NAMED = re.compile(
     r"(?<!\w)(?P<kind>Luật|Bộ luật|Pháp lệnh)[ ](?P<name>[^\W\d_][^.,;:()“”\"\d]{2,60}?)(?=[ ]năm[ ](?:19|20)\d\d)"
 )
-_SHORT = re.compile(rf"(?<!\w){alternation(_TABLE['codes_in_short'])}(?!\w)")
+_SHORT = re.compile(rf"{starting(_TABLE['codes_in_short'])}(?!\w)")
 _SO = re.compile(r"[ ]\(?số[ ]")
 _REVISED = re.compile(r"[ ]\(sửa đổi(?:, bổ sung)?\)")
 _YEAR = re.compile(r"[ ]\(?(?P<year>(?:19|20)\d\d)\)?(?![\w/%]|[.,–-]\d)")

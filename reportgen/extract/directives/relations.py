@@ -17,28 +17,26 @@ from itertools import pairwise
 from reportgen.model import Article, Directive, Measure, Relation, RelationKind
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.directives", "relations.toml")
-_CARRIES = re.compile(rf"(?<!\w){alternation(_TABLE['between']['implements'])}(?!\w)[^,;]*$")
+_CARRIES = re.compile(rf"{starting(_TABLE['between']['implements'])}(?!\w)[^,;]*$")
 _PART = r"(?:một số[ ])?(?:điểm|khoản|điều|mục|chương|nội dung)(?:[ ](?:\d+|[a-zđ])(?!\w))?"
 _PARTS = re.compile(rf"(?<!\w){_PART}(?:(?:,|,?[ ]và)?[ ](?:{_PART}|biện pháp))*(?!\w)")
 _BETWEEN: list[tuple[RelationKind, re.Pattern[str]]] = [
-    ("replaces", re.compile(rf"(?<!\w){alternation(_TABLE['between']['replaces'])}[ ](?:các[ ])?$")),
-    ("amends", re.compile(rf"(?<!\w){alternation(_TABLE['between']['amends'])}[ ](?:điều[ ](?:của[ ])?)?(?:các[ ])?$")),
+    ("replaces", re.compile(rf"{starting(_TABLE['between']['replaces'])}[ ](?:các[ ])?$")),
+    ("amends", re.compile(rf"{starting(_TABLE['between']['amends'])}[ ](?:điều[ ](?:của[ ])?)?(?:các[ ])?$")),
     ("implements", _CARRIES),
 ]
 _NONE = re.compile(
-    rf"(?<!\w){alternation(_TABLE['between']['none'])}(?!\w)|;|,[ ](?!{alternation(_TABLE['between']['after_comma'])}(?!\w))"
+    rf"{starting(_TABLE['between']['none'])}(?!\w)|;|,[ ](?!{alternation(_TABLE['between']['after_comma'])}(?!\w))"
 )
-_LOOKED_BACK = re.compile(rf"(?<!\w){alternation(_TABLE['before']['looked_back'])}(?!\w)[^,;]{{0,60}}$")
+_LOOKED_BACK = re.compile(rf"{starting(_TABLE['before']['looked_back'])}(?!\w)[^,;]{{0,60}}$")
 _BEFORE: list[tuple[RelationKind, re.Pattern[str]]] = [
     (
         kind,
-        re.compile(
-            rf"(?<!\w){alternation(_TABLE['before'][kind])}(?: (?:tốt|nghiêm|nghiêm túc|hiệu quả|có hiệu quả|các))?[ ]$"
-        ),
+        re.compile(rf"{starting(_TABLE['before'][kind])}(?: (?:tốt|nghiêm|nghiêm túc|hiệu quả|có hiệu quả|các))?[ ]$"),
     )
     for kind in ("implements", "based_on")
 ]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportgen.extract.localities.lexicon import DATA
 from reportgen.gazetteer import COMMUNE_LEVELS
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 
 _DATA = DATA["generic"]
 _KINDS: dict[str, str] = {word: kind for kind in ("province", "city", "district", "commune") for word in _DATA[kind]}
@@ -18,7 +18,7 @@ _WORD = re.compile(
 _LEVELS = ("xã", "phường", "thị trấn", "huyện", "thị xã", "quận")
 _ANOTHER = alternation(_LEVELS)
 _ONE_OF_MANY = re.compile(rf"(?<!\w){_ANOTHER}(?:,| và| -| –)[ \u00a0]$")  # "phường" in "các xã, phường"
-_BEFORE = re.compile(rf"(?:(?<!\w){alternation(_DATA['not_after'])}|\d)[ \u00a0]$")
+_BEFORE = re.compile(rf"(?:{starting(_DATA['not_after'])}|\d)[ \u00a0]$")
 _AFTER = re.compile(rf"[ \u00a0]{alternation(_DATA['not_before'])}(?!\w)|(?:,| và| -| –)[ \u00a0]{_ANOTHER}(?!\w)|\.\w")
 _REACH = 16
 _DISTRICTS = {"huyện": "huyện", "quận": "quận", "thị": "thị xã"}

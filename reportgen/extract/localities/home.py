@@ -18,10 +18,10 @@ from reportgen.gazetteer import Gazetteer, Row
 from reportgen.model import Article, Unit
 from reportgen.parse.newspapers import newspaper_province
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import starting
 
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)*?([a-z]+)\.gov(?:\.vn)?", re.IGNORECASE)
-BODIES = {level: re.compile(rf"(?<!\w){alternation(words)}(?!\w)") for level, words in DATA["home"].items()}
+BODIES = {level: re.compile(rf"{starting(words)}(?!\w)") for level, words in DATA["home"].items()}
 LEAD = 600  # characters of the first paragraph that count as its lead
 _ENOUGH = 2  # so many bodies of the province, one of them in the lead, make it what the story is about
 

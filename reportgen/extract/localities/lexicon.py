@@ -75,15 +75,13 @@ ALSO = re.compile(rf"(?<!\w)((?:{alternation(levels.WORDS)}(?:,| và| -| –|/){
 _LEVEL = rf"{alternation([*levels.WORDS, *levels.SHORT])}"
 ABOVE_LINK = re.compile(rf"{BLANK}?{alternation(ABOVE['links'])}{BLANK}?|{BLANK}(?={_LEVEL})")
 NOT_HERE = re.compile(
-    rf"(?<!\w){alternation(ELSEWHERE['before'])}[ :]*(?:{alternation(ELSEWHERE['between'])}{BLANK}[^,;.()]{{1,25}},{BLANK}?){{0,2}}$"
+    rf"{starting(ELSEWHERE['before'])}[ :]*(?:{alternation(ELSEWHERE['between'])}{BLANK}[^,;.()]{{1,25}},{BLANK}?){{0,2}}$"
 )
 ABROAD = re.compile(
     rf"(?:{BLANK}?[,(]{BLANK}?{_LEVEL}{BLANK}?[^,.;()\n]{{1,30}}){{0,2}}{BLANK}?[,(-]{BLANK}?{alternation(ELSEWHERE['countries'])}(?={BLANK}?[),.;\n]|$)"
 )
 FORMERLY = re.compile(rf"{BLANK}?{alternation(FORMER['after'])}(?!\w)")
-NAMED_AFTER = re.compile(
-    rf"(?<!\w){alternation(BARE['opening'])}(?!\w)(?:(?!(?<!\w){alternation(BARE['apart'])}(?!\w))[^,.;:()\n])*$"
-)
+NAMED_AFTER = re.compile(rf"{starting(BARE['opening'])}(?!\w)(?:(?!{starting(BARE['apart'])}(?!\w))[^,.;:()\n])*$")
 """The opening words of a thing's name, up to the bare name, without a word that parts them."""
-WRITTEN_BEFORE = re.compile(rf"(?<!\w)({alternation(levels.WORDS)}){BLANK}+$")
-BLOCKED = re.compile(rf"(?<!\w){alternation(BARE['blocked'])}$")
+WRITTEN_BEFORE = re.compile(rf"({starting(levels.WORDS)}){BLANK}+$")
+BLOCKED = re.compile(rf"{starting(BARE['blocked'])}$")

@@ -13,10 +13,10 @@ from reportgen.extract.localities.lexicon import DATA
 from reportgen.extract.localities.resolve import Resolved
 from reportgen.model import Article, Place, Unit
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import starting
 
-_WORD = re.compile(rf"(?<!\w){alternation(DATA['nation']['words'])}(?!\w)")
-_CITED = re.compile(rf"(?<!\w){alternation(DATA['nation']['cited_by'])}[ \u00a0]$")
+_WORD = re.compile(rf"{starting(DATA['nation']['words'])}(?!\w)")
+_CITED = re.compile(rf"{starting(DATA['nation']['cited_by'])}[ \u00a0]$")
 _LABEL = re.compile(r"[ \u00a0]?:")
 _OPENS = re.compile(r"(?:\A|[.!?…”\"\n][ \u00a0]?)\Z")
 _MANY = 3

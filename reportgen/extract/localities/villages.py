@@ -15,12 +15,12 @@ from reportgen.extract.localities.resolve import Resolved
 from reportgen.gazetteer import COMMUNE_LEVELS
 from reportgen.model import Place, Unit
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import starting
 
-_OWN = re.compile(rf"(?:^|[.;:,\n“(][ \u00a0]*|(?<!\w){alternation(DATA['below']['own'])}[ \u00a0]+)$")
-_PLACED = re.compile(rf"(?<!\w){alternation(DATA['below']['placed'])}[ \u00a0]+$")
-_ANOTHER = re.compile(rf"(?<!\w){alternation(DATA['below']['not_after'])}[ \u00a0]+$")
-_SOMEBODY = re.compile(rf"(?<!\w){alternation(DATA['below']['people'])}(?!\w)")
+_OWN = re.compile(rf"(?:^|[.;:,\n“(][ \u00a0]*|{starting(DATA['below']['own'])}[ \u00a0]+)$")
+_PLACED = re.compile(rf"{starting(DATA['below']['placed'])}[ \u00a0]+$")
+_ANOTHER = re.compile(rf"{starting(DATA['below']['not_after'])}[ \u00a0]+$")
+_SOMEBODY = re.compile(rf"{starting(DATA['below']['people'])}(?!\w)")
 _REACH = 60
 
 

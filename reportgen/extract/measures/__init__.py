@@ -21,14 +21,14 @@ from reportgen.extract.scope import Scope
 from reportgen.model import Article, Block, Directive, Measure, Metric
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 __all__ = ["find_measures"]
 
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
 _OFFICE = re.compile(rf"(?:đồng chí[ ])?{alternation(_ACTORS['offices'])}(?!\w)")
-_HOLDER = re.compile(rf"(?<!\w){alternation(_ACTORS['offices'])}(?!\w)")
+_HOLDER = re.compile(rf"{starting(_ACTORS['offices'])}(?!\w)")
 _ASKING = frozenset(table("reportgen.extract.measures", "acts.toml")["asking"])
 _PROPOSING = frozenset(table("reportgen.extract.measures", "acts.toml")["proposing"])
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")

@@ -24,7 +24,7 @@ from reportgen.extract.measures.names import CENTRE, goes_on
 from reportgen.extract.measures.passives import UNIT, assigned, by_body, by_document, by_nobody, impersonal, received
 from reportgen.extract.measures.reading import Clause, Reading, reading
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 __all__ = ["Clause", "clause_of", "is_outcome", "results_in", "takes_actor"]
@@ -40,7 +40,7 @@ _DONE = re.compile(
 _SOMEBODY = re.compile(r"(?<!\w)(?:tôi|họ|ông|bà|anh|chị|người|nếu|khi|lúc)(?!\w)")
 _PLACE = re.compile(rf"(?:trên|ở|tại)[ ][^,;:]{{1,40}}?[ ](?:{ADVERBS}(?!\w)[ ])*?(?:đã|đang|đã và đang)[ ]" + _STRONG)
 _WITHIN = re.compile(r"(?<!\w)(?:là|thì|rằng|nay|cho thấy|nên|cho biết|cho hay|giám sát|kiểm tra)[ ]")
-_FOREMOST = re.compile(rf"(?<!\w){alternation(_ACTS['foremost'])}[ ]là[ ]$")
+_FOREMOST = re.compile(rf"{starting(_ACTS['foremost'])}[ ]là[ ]$")
 _PREDICATE = re.compile(
     r"(?:đơn vị|cơ quan|địa phương|tổ chức)[ ](?!này)(?!đó)"
 )  # "A là đơn vị trực tiếp khai thác": what A is
@@ -54,7 +54,7 @@ _HAS_DONE = re.compile(r"[^,;:“\"]{3,50}?[ ]đã[ ]" + _STRONG)
 _BEING = re.compile(r"[^,;:]{0,60}(?<!đồng thời)[ ]là(?!\w)")
 _LEADERS = re.compile(rf"lãnh đạo[ ]{alternation([*_ACTORS['bodies'], *_ACTORS['outsiders']])}(?!\w)")
 _NAMING = re.compile(rf"(?:{ADVERBS}[ ])*{alternation(_ACTS['naming'])}(?!\w)")
-_RESULT = re.compile(rf"(?<!\w){alternation(_ACTS['results'])}(?!\w)")
+_RESULT = re.compile(rf"{starting(_ACTS['results'])}(?!\w)")
 _OUTCOME = re.compile(rf"[“\" ]*{alternation(_ACTS['outcome_openings'])}(?!\w)")
 _STATED = re.compile(rf"[ ](?:{ADVERBS}[ ])*(?:được|bị|là|có|đạt)(?!\w)")
 _SHORT = 60  # characters of an opening that is taken for an adjunct, whatever its words ("Dịp này,")

@@ -9,13 +9,13 @@ from reportgen.extract.measures.reading import Clause
 from reportgen.model import Directive, Metric
 from reportgen.text import Span
 from reportgen.vietnamese.dates import find_dates
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _ACTS = table("reportgen.extract.measures", "acts.toml")
 _TIME = table("reportgen.extract.measures", "actors.toml")["time"]
 _ISSUES = frozenset(_ACTS["issuing"])
-_STRETCH = re.compile(rf"(?<!\w){alternation(_ACTS['stretches'])}[ ](?:hết[ ])?(?:ngày[ ]|tháng[ ]|năm[ ])?$")
+_STRETCH = re.compile(rf"{starting(_ACTS['stretches'])}[ ](?:hết[ ])?(?:ngày[ ]|tháng[ ]|năm[ ])?$")
 _DAY = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|hôm)[ ](?P<day>nay|qua)(?!\w)")
 _OPENS = re.compile(rf"(?:^|[,;:][ ])(?:{alternation(_TIME)}[ ])*$")
 _UNTIL = re.compile(r"[ ]?(?:-|–|đến|tới)[ ]?(?:nay|ngày|tháng|năm|\d)")

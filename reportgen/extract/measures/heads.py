@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from reportgen.extract.measures.names import JOINED, is_beyond, is_whole, next_word
 from reportgen.text import Span
 from reportgen.vietnamese.letters import UPPER
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
@@ -59,7 +59,7 @@ _FINITE = re.compile(
     r"khẳng định|nhấn mạnh|đề nghị|yêu cầu|chỉ đạo|phát động|quyết định|đánh giá|biểu dương|ghi nhận|chuyển|gửi)(?!\w)"
 )
 _ADDRESS = re.compile(rf"(?:{alternation([*_ACTORS['levels'], 'TP'])})[ .](?:[{UPPER}][\w’-]*[ ]?){{1,4}},[ ]")
-OFFICE = re.compile(rf"(?<!\w){alternation(_ACTORS['offices'])}[ ](?:thường trực[ ])?")
+OFFICE = re.compile(rf"{starting(_ACTORS['offices'])}[ ](?:thường trực[ ])?")
 _NEXT = re.compile(rf",[ ](?:{alternation(w for w in _ACTORS['offices'] if 'lãnh đạo' not in w)})$")
 _TEAM = re.compile(alternation(_ACTORS["teams"]) + r"(?!\w)")
 _MADE = re.compile(  # "tổ khai thác", "các ban xây dựng Đảng"

@@ -12,7 +12,7 @@ from reportgen.extract.measures.heads import ADVERBS, deed_at, outsider_at
 from reportgen.extract.measures.names import is_beyond
 from reportgen.extract.measures.reading import Clause, Reading
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _ACTS = table("reportgen.extract.measures", "acts.toml")
@@ -36,7 +36,7 @@ _WISHED = re.compile(
     r"(?<!\w)(?:cần|phải)[ ](?:thường xuyên|kịp thời|tiếp tục|luôn|sớm)[ ]$|"
     r"(?<!\w)(?:nếu|khi)[ ](?:(?!thì[ ])[^,;:]){0,60}$"
 )
-_TENSED = re.compile(rf"(?<!\w){alternation([*_ACTS['tenses'], 'đều', 'cũng', 'luôn', 'mới'])}[ ]$")
+_TENSED = re.compile(rf"{starting([*_ACTS['tenses'], 'đều', 'cũng', 'luôn', 'mới'])}[ ]$")
 _DESCRIBES = re.compile(r"xây dựng[ ](?:trên|tại|theo|với|từ|năm|bằng|ở|gồm|bao gồm)(?!\w)")
 _JUDGED = frozenset(_ACTS["assessed"])
 _PLAIN = frozenset(_ACTS["plain"])
@@ -48,7 +48,7 @@ _EVERY = re.compile(r"(?:các|mỗi|những|mọi|\d[\d.]*)[ ]")
 _GIFTS = frozenset(
     {"hỗ trợ", "trao", "tặng", "cấp phát", "tập huấn", "đào tạo", "khám", "tiêm", "vận động", "tuyên truyền"}
 )
-_RESULT = re.compile(rf"(?<!\w){alternation(_ACTS['results'])}(?!\w)")
+_RESULT = re.compile(rf"{starting(_ACTS['results'])}(?!\w)")
 _LISTED = re.compile(r"\d+[ ](?:\w+[ ]){1,3}(?:gồm|là)(?!\w)")  # "4 đảng viên gồm … bị phê bình"
 _DOCUMENT = re.compile(
     rf"{alternation(_ACTS['documents'])}(?:[ ](?:này|trên|nói trên|nêu trên|số[ ][\w./-]+|của[ ][^,;:“\"]{{2,40}}?))?[ ]"

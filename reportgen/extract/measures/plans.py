@@ -6,12 +6,12 @@ import re
 
 from reportgen.model import Status
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import starting
 from reportgen.vietnamese.tables import table
 
 _WORDS = table("reportgen.extract.measures", "acts.toml")["planned"]
 _FRAMES = [w for w in _WORDS if w not in {"sẽ", "phấn đấu", "mục tiêu", "dự kiến"}]
-_FRAME = re.compile(rf"(?<!\w){alternation(_FRAMES)}(?!\w)")
+_FRAME = re.compile(rf"{starting(_FRAMES)}(?!\w)")
 _WILL = re.compile(r"(?<!\w)(?:sẽ|phấn đấu|dự kiến)(?!\w)")
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _DATED = re.compile(r"ngày[ ]\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")

@@ -17,7 +17,7 @@ from reportgen.extract.measures.heads import HEAD, OFFICE
 from reportgen.model import Unit
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
@@ -37,8 +37,8 @@ _ANTECEDENT = re.compile(
 """Words that mean something told before: where they stand behind the act, the openings before it may tell what."""
 _BARE = 4  # words of a purpose that says nothing by itself
 _LONG = 45  # characters of what says when or where; longer ones say more
-_COMMAND = re.compile(rf"(?<!\w){alternation(_ACTS['delegating'])}(?!\w)")
-_TOLD = re.compile(rf"(?<!\w){alternation(_ACTORS['reports'])}$")
+_COMMAND = re.compile(rf"{starting(_ACTS['delegating'])}(?!\w)")
+_TOLD = re.compile(rf"{starting(_ACTORS['reports'])}$")
 _ALSO = re.compile(r"(?<!vẫn )(?<!\w)(?:cũng|còn)[ ]")
 _COMMA = re.compile(r"^[ ]*,[ ]*")  # "ông A, Chủ tịch UBND xã B, ban hành …"
 _TOO = re.compile(r"(?<!\w)cũng[ ](?=được|bị|đã|đang|sẽ)")

@@ -6,18 +6,18 @@ import re
 
 from reportgen.errors import TableError
 from reportgen.model import THEMES
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import starting
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.measures", "themes.toml")
-_MASKED = re.compile(rf"(?<!\w){alternation(_TABLE.pop('masked'))}(?!\w)")
+_MASKED = re.compile(rf"{starting(_TABLE.pop('masked'))}(?!\w)")
 if set(_TABLE) != set(THEMES):
     raise TableError(f"themes.toml: themes are {', '.join(THEMES)}")
 _BEFORE, _BEHIND, _NEAR = 0.7, 2.0, 90  # weights before the act and within so many characters behind it
 _AIMED = 0.4  # weight of what stands behind an aim: it is what the act is for
 _AIM = re.compile(r"(?<!\w)(?:với mục tiêu|gồm (?:\d+ )?(?:tiêu chí|nội dung))(?!\w)")
 _PATTERNS = [
-    (theme, int(weight), re.compile(rf"(?<!\w){alternation(words)}(?!\w)"))
+    (theme, int(weight), re.compile(rf"{starting(words)}(?!\w)"))
     for theme in THEMES
     for weight, words in _TABLE[theme].items()
 ]

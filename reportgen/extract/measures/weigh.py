@@ -10,7 +10,7 @@ from reportgen.extract.measures.clauses import Clause, is_outcome, results_in
 from reportgen.extract.measures.frames import Statement
 from reportgen.model import Status
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 
@@ -230,14 +230,14 @@ def _passive(s: Seen) -> bool | None:
     return s.clause.kind == "passive"
 
 
-_CENTRAL = re.compile(rf"(?<!\w){alternation(table('reportgen.extract.measures', 'actors.toml')['central'])}(?!\w)")
+_CENTRAL = re.compile(rf"{starting(table('reportgen.extract.measures', 'actors.toml')['central'])}(?!\w)")
 _ACTS = table("reportgen.extract.measures", "acts.toml")
 _NEVER = re.compile(rf"{alternation(_ACTS['never'])}(?!\w)")
 _BUSY = re.compile(rf"{alternation(_ACTS['tenses'])}(?!\w)")
 _POINTING = re.compile(rf"[“\" ]*{alternation(_ACTS['pointing'])}(?!\w)")
 _BELIEVED = re.compile(rf"{alternation(_ACTS['believed'])}(?!\w)")
 _WHY = re.compile(r"(?<!\w)(?:làm sao|vì sao|tại sao|có hay không|hay chăng)(?!\w)")
-_FAULT = re.compile(rf"(?<!\w){alternation(_ACTS['faults'])}(?!\w)")
+_FAULT = re.compile(rf"{starting(_ACTS['faults'])}(?!\w)")
 _SAYING = frozenset(_ACTS["saying"])
 _MUST = re.compile(r"(?<!\w)(?:phải|cần)[ ]$")
 _RECOGNISED = re.compile(
@@ -249,16 +249,16 @@ _NUMBER = re.compile(r"(?:số|số lượng|tỷ lệ|số vụ|số người)[
 _ROSE = re.compile(r"[^,;:]{0,20}[ ](?:tăng|giảm)(?!\w)")
 _RIGHTING = frozenset(_ACTS["righting"])
 _JUDGED = frozenset(_ACTS["assessed"])
-_WISH = re.compile(rf"(?<!\w){alternation(_ACTS['wishes'])}(?!\w)")
+_WISH = re.compile(rf"{starting(_ACTS['wishes'])}(?!\w)")
 _HEADING = 14  # words that a heading has at most
 _NEAR = 60  # characters behind a passive act in which a word of result makes it one
-_HARD = re.compile(rf"(?<!\w){alternation(_ACTS['hard'])}(?!\w)")
+_HARD = re.compile(rf"{starting(_ACTS['hard'])}(?!\w)")
 _STATE = re.compile(
     r"(?:[^,]{0,80},[ ])?(?:hiện nay|hiện tại|hiện|đến nay|tính đến)?[^,]{0,60}(?<!\w)(?:có|còn|đạt|là|chiếm|gồm)[ ]"
     r"(?:trên |gần |hơn |khoảng )?\d"
 )
 _CARRYING_OUT = re.compile(
-    rf"(?:thực hiện|triển khai)(?!\w)[^,;]{{3,160}},[ ][^,;]{{3,80}}?(?<!\w){alternation(_ACTS['results'])}(?!\w)"
+    rf"(?:thực hiện|triển khai)(?!\w)[^,;]{{3,160}},[ ][^,;]{{3,80}}?{starting(_ACTS['results'])}(?!\w)"
 )  # "Thực hiện cơ chế một cửa, trình độ cán bộ được nâng lên"
 _REACHED = re.compile(r"[ ](?:đạt|vượt|thành công|thắng lợi|cao|trước)(?!\w)")
 _OPINION = re.compile(

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from reportgen.extract.metrics.units import UnitWords, read_unit
 from reportgen.text import Span
 from reportgen.vietnamese.numbers import read_number
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import starting
 from reportgen.vietnamese.tables import table
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ _NUMBER_OF = re.compile(
     r"(?:hơn |gần |trên |khoảng |đến |tới )?$"
 )
 _AMONG = re.compile(r"(?<!\w)trong (?:tổng )?số [^,;.]{0,12}\d[\d.]* [^;.]{2,40}(?:thì|,)(?: đã| mới| chỉ)? có $")
-_ACTED = re.compile(rf"(?<!\w){alternation(_TABLE['listed']['words'])}(?: \w+){{0,4}}[ ]$")
+_ACTED = re.compile(rf"{starting(_TABLE['listed']['words'])}(?: \w+){{0,4}}[ ]$")
 _LISTED = re.compile(r"(?:[;,][ ](?:[^\W\d]+[ ]){1,6}\d{1,4}(?=[;,]))*(?:[;,]|[ ]và)[ ](?:[^\W\d]+[ ]){1,7}(?=\d)")
-_MONEY = re.compile(rf"(?<!\w){alternation(_TABLE['money']['words'])}(?!\w)")
+_MONEY = re.compile(rf"{starting(_TABLE['money']['words'])}(?!\w)")
 
 
 def elided_unit(

@@ -21,13 +21,13 @@ from reportgen.extract.scope import Scope
 from reportgen.model import Article, Cell, Metric, Table, Unit
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.numbers import DIGITS, read_number
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.metrics", "grid.toml")
 _SKIPPED, _UNITS = frozenset(_TABLE["skipped"]["words"]), frozenset(_TABLE["units"]["words"])
 _PLAIN = frozenset(_TABLE["plain"]["words"])
-_TARGET = re.compile(rf"(?<!\w){alternation(_TABLE['targets']['words'])}(?!\w)")
+_TARGET = re.compile(rf"{starting(_TABLE['targets']['words'])}(?!\w)")
 _REACHED = re.compile(rf"(?<!\w)(?:{alternation(_TABLE['reached']['words'])})(?!\w)|%")
 _NUMBER = re.compile(rf"(?P<number>{DIGITS})(?:[ ]?/[ ]?(?P<of>{DIGITS}))?(?P<rest>(?:[ ]?%|[ ]?[^\W\d][^\d]*)?)")
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19[4-9]\d|20[0-4]\d)(?![\d/.,-])")

@@ -6,7 +6,7 @@ import re
 
 from reportgen.extract.metrics.units import read_unit
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _CONTEXT = table("reportgen.extract.metrics", "context.toml")
@@ -18,7 +18,7 @@ _ROAD = re.compile(r"(?<!\w)(?:ql|km|tl|đt|f|u|k|a|c|g|n|q|p|kp)\.?[ ]?$")
 _ONE_OF = re.compile(r"(?<!\w)(?:một|1)[ ]trong[ ](?:số[ ]|những[ ]|các[ ])?$")
 _ALWAYS = frozenset(_CONTEXT["always_named"]["words"])
 _LIST_OF_NAMES = re.compile(
-    rf"(?<!\w){alternation(_CONTEXT['places'])}[ ]\d+[a-z]?(?:[ ]?(?:,|và|đến|-)[ ]?\d+[a-z]?)*[ ]?(?:,|và)[ ]$"
+    rf"{starting(_CONTEXT['places'])}[ ]\d+[a-z]?(?:[ ]?(?:,|và|đến|-)[ ]?\d+[a-z]?)*[ ]?(?:,|và)[ ]$"
 )
 _ENDS_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d[ ]?[-–][ ]?$")
 """Before the last of some years: "nhiệm kỳ 2016 - 2021"."""

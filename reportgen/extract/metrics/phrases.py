@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.letters import UPPER
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.metrics", "indicator.toml")
@@ -28,11 +28,11 @@ _FRAME = re.compile(
     r"(?:[ ](?:học[ ])?[ivx\d/–-]+)*(?:[ ](?:đến|tới)[ ](?:nay|năm[ ]\d+))?(?:[ ]năm[ ]nay)?(?:[ ]qua|[ ]tới|[ ]này|[ ]nay)?(?:[ ,]+|$)"
 )
 _SPEECH = re.compile(
-    rf"^.*?(?<!\w){alternation(_TABLE['says'])}(?: thêm)?(?:,|:| rằng)?[ ](?=\S)"
+    rf"^.*?{starting(_TABLE['says'])}(?: thêm)?(?:,|:| rằng)?[ ](?=\S)"
     r"|^theo [^,]{2,90},[ ]|^(?:qua|căn cứ) [^,]{2,60},[ ]"
 )
 _HENCE = re.compile(r".*[ ](?<!trở )(?:nên|do đó|vì vậy|do vậy|vì thế)[ ](?=\S)")
-_SAID = re.compile(rf"(?<!\w){alternation(_TABLE['says'])}$")
+_SAID = re.compile(rf"{starting(_TABLE['says'])}$")
 _AIM = re.compile(r".*(?<!\w)với (?:các |những )?(?:mục tiêu|chỉ tiêu)(?: cụ thể| là| đến)*(?! quốc gia)(?=[ :]|$)")
 """Behind this an aim is told that needs nothing from before: "phát động phong trào với mục tiêu có thêm 5 xã"."""
 _ADJUNCT = re.compile(r"(?:sau khi|trước khi|khi|nếu|nhờ|vì|tại|ở|theo)(?!\w)")

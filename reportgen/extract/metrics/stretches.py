@@ -19,7 +19,7 @@ from reportgen.extract.metrics.tokens import Figure
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.letters import UPPER
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.metrics", "indicator.toml")
@@ -33,7 +33,7 @@ _BETWEEN_NAMES = re.compile(rf"(?<=[^\W\d_][ ])–(?=[ ][{UPPER}][^\W\d_]+[ ]\w)
 _QUOTED = re.compile(r"(?<=\w[ ])[“\"](?P<said>[^“”\".;:!?\d]{2,60})[”\"]")
 """What is only named in quotation marks goes on with its phrase: "đạt danh hiệu “Gia đình văn hóa”"."""
 _COMMA = re.compile(r",(?=\s|$)")
-_ENDS_RIGHT = re.compile(rf"(?<!\w){alternation(_TABLE['ends_right'])}(?!\w)")
+_ENDS_RIGHT = re.compile(rf"{starting(_TABLE['ends_right'])}(?!\w)")
 _AND_ACT = re.compile(rf"(?<!\w)(?:và|rồi|cùng|đồng thời)[ ](?:{_MARKERS}[ ])*(?:{VERBS}|{_HEADS})(?!\w)")
 _OF = re.compile(
     r"(?<!\w)(?:về|của|theo|các|những|một|nâng|tăng|giảm|có|được|cho|kế hoạch|vượt|trong|trên|và|cấp|thoát|dư)[ ]$"

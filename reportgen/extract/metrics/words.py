@@ -6,7 +6,7 @@ import re
 
 from reportgen.model import Bound, Change
 from reportgen.vietnamese.fold import fold
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _CONTEXT = table("reportgen.extract.metrics", "context.toml")
@@ -30,7 +30,7 @@ _OF_RATE = re.compile(
 """How much a rate falls in a year: "giảm tỷ lệ hộ nghèo bình quân 1,5%"; without these words it is the level."""
 _RATE = re.compile(r"(?<!\w)(?:tốc độ|mức tăng|tăng trưởng)(?!\w)[^,;.]*$")
 """A rise that is the name of a rate: "tốc độ tăng trưởng kinh tế tăng 8%"."""
-_LEVEL = re.compile(rf"(?<!\w){alternation(_CONTEXT['change_not']['between'])}(?!\w)")
+_LEVEL = re.compile(rf"{starting(_CONTEXT['change_not']['between'])}(?!\w)")
 _BASELINE = re.compile(r"[^.;:\d]{0,25}?(?<!\w)so (?:với |(?=cùng kỳ))(?P<what>[^\W\d][^,;:()“”\"….]{1,60})")
 _BASELINE_ENDS = re.compile(
     r"[ ](?:và|với|chưa|đang|do|nhưng|trong|trong khi|tăng|giảm|cao|thấp|vượt|thì|vi phạm|đã|được|bằng|từ|là|có|chiếm|đạt|\(|–|-)[ ]"

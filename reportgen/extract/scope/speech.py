@@ -12,7 +12,7 @@ from reportgen.errors import TableError
 from reportgen.extract.scope.subject import DATA
 from reportgen.text import Span
 from reportgen.vietnamese.letters import LOWER, UPPER
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 
 _B = r"[ \u00a0]"
 _REACH = 260
@@ -20,15 +20,15 @@ _LINE = 160
 
 try:
     _SPEECH = DATA["speech"]
-    _SAYS = re.compile(rf"(?<!\w){alternation(_SPEECH['says'])}(?!\w)")
+    _SAYS = re.compile(rf"{starting(_SPEECH['says'])}(?!\w)")
     _OPENING = re.compile(rf"[\W_]*(?:{alternation(_SPEECH['before_who'])},?{_B})?{alternation(_SPEECH['who'])}(?!\w)")
     _AFTER_CLAUSE = re.compile(rf",{_B}(?={alternation(_SPEECH['who'])}(?!\w))")
     _POST = re.compile(rf"{_B}?[,–-]{_B}(?:nguyên{_B})?{alternation(DATA['posts'])}(?!\w)[^.;:“\"]*")
     _BY = re.compile(rf"[\W_]*{alternation(_SPEECH['before_who'])}{_B}{alternation(_SPEECH['who'])}(?!\w)")
     _CLOSING = re.compile(rf"[”\"][,.]?{_B}*[-–]?{_B}*(?:{alternation(_SPEECH['titles'])}{_B})")
-    _ENDING = re.compile(rf"(?<!\w){alternation(_SPEECH['says'])}[\W_]*$")
+    _ENDING = re.compile(rf"{starting(_SPEECH['says'])}[\W_]*$")
     _LAST = re.compile(rf",{_B}(?:{alternation(_SPEECH['before_who'])}{_B})?{alternation(_SPEECH['who'])}(?!\w)")
-    _TITLED = re.compile(rf"(?<!\w){alternation(_SPEECH['titles'])}{_B}+")
+    _TITLED = re.compile(rf"{starting(_SPEECH['titles'])}{_B}+")
 except (KeyError, TypeError) as e:
     raise TableError(f"words.toml: {e}") from e
 

@@ -11,7 +11,7 @@ import re
 from reportgen.errors import TableError
 from reportgen.text import Span
 from reportgen.vietnamese.letters import LOWER, UPPER
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 DATA = table("reportgen.extract.scope", "words.toml")
@@ -19,8 +19,10 @@ DATA = table("reportgen.extract.scope", "words.toml")
 _B = r"[ \u00a0]"
 try:
     _WORDS = alternation(w for w in DATA["phrase"] if w[0].isalpha())
-    _VILLAGE = rf"(?<!\w){alternation(DATA['village'])}(?!{_B}{alternation(DATA['no_village'])}(?!\w))(?:{_B}[^\s,.;:]+){{1,5}},?"
-    _ORGAN = rf"(?<!\w){alternation(DATA['organ']['words'])}(?:{_B}(?!{alternation(DATA['organ']['acts'])}(?!\w))[^\s,.;:]+){{0,9}}"
+    _VILLAGE = rf"{starting(DATA['village'])}(?!{_B}{alternation(DATA['no_village'])}(?!\w))(?:{_B}[^\s,.;:]+){{1,5}},?"
+    _ORGAN = (
+        rf"{starting(DATA['organ']['words'])}(?:{_B}(?!{alternation(DATA['organ']['acts'])}(?!\w))[^\s,.;:]+){{0,9}}"
+    )
     _PHRASE = re.compile(rf"(?:(?:(?<!\w){_WORDS}(?!\w)|[-–]|{_VILLAGE}){_B}*)+$")
     _NAMED_ORGAN = re.compile(rf"{_ORGAN}{_B}$")
     _WITHIN = alternation(w.rpartition(", ")[2] for w in DATA["phrase"] if ", " in w)  # "các ban, ngành"
@@ -30,8 +32,8 @@ try:
     _PLACE = re.compile(rf"(?:[^,.;:]{{0,25}},{_B})?[\W_]*{alternation(DATA['place'])}{_B}[^,.;:]{{0,70}}")
     _OWNED = re.compile(rf"[^,.;:()“”\"]{{3,90}}{_B}của{_B}(?:{_WORDS}{_B})*")
     _SOURCE = re.compile(rf"[\W_]*{alternation(DATA['source'])}{_B}[^,.;:]{{0,70}}")
-    _AGAINST = re.compile(rf"(?<!\w){alternation(DATA['against'])}{_B}*$")
-    _JOINED = re.compile(rf"(?<!\w){alternation(DATA['joined'])}(?!\w)")
+    _AGAINST = re.compile(rf"{starting(DATA['against'])}{_B}*$")
+    _JOINED = re.compile(rf"{starting(DATA['joined'])}(?!\w)")
     _MANY = {
         depth: re.compile(rf"(?:[^,.;:]{{0,40}},{_B}){{0,2}}[\W_]*{alternation(DATA['many'][tier])}(?!\w)")
         for depth, tier in ((2, "district"), (3, "commune"))
@@ -43,7 +45,7 @@ try:
         for depth, levels in ((2, ("huyện", "quận")), (3, ("xã", "phường", "thị trấn")))
     }
     _COUNTRY = re.compile(rf"(?:[^,.;:]{{0,40}},{_B})?[\W_]*({alternation(DATA['country'])})(?!\w)")
-    _SAYS = re.compile(rf"(?<!\w){alternation(DATA['speech']['says'])}(?!\w)")
+    _SAYS = re.compile(rf"{starting(DATA['speech']['says'])}(?!\w)")
 except (KeyError, TypeError) as e:
     raise TableError(f"words.toml: {e}") from e
 
