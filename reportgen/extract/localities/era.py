@@ -41,8 +41,7 @@ def era_of(article: Article, folded: str, mentions: Sequence[Mention]) -> Era:
         return Era(article.published, article.published >= _REFORM_DAY)
     gone = sum(not m.former and (m.level in _GONE or _gone_province(m, article.text.string)) for m in mentions)
     former = sum(m.former for m in mentions)
-    later = _latest(article) >= _REFORM_DAY or any(words in folded for words in _LATER)
-    if later and former >= gone:
+    if former >= gone and (any(words in folded for words in _LATER) or _latest(article) >= _REFORM_DAY):
         return Era(None, True)
     return Era(None, False if gone else None)
 

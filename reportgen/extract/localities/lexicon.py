@@ -64,9 +64,9 @@ OPENING = re.compile(
     rf"(?:{BLANK}?{alternation(LISTS['within'])}{BLANK})?,?{BLANK}?(?:{alternation(LISTS['opening'])}{BLANK}?:?|:){BLANK}"
 )
 MANY = re.compile(rf"(?<!\w)(?:{alternation(LISTS['many'])}|\d+){BLANK}(?:{alternation(LISTS['many_after'])}{BLANK})?$")
-MANY_END = tuple(f"{words.split()[-1]} " for words in (*LISTS["many"], *LISTS["many_after"], *"0123456789"))
-MANY_END += tuple(f"{joint}{blank}" for joint in (",", " và", "-", "–", "/") for blank in ("", " "))
-"""How words end after which `MANY` or `ALSO` are worth a look."""
+MANY_ENDS = tuple(f"{words.split()[-1]} " for words in (*LISTS["many"], *LISTS["many_after"], *"0123456789"))
+ALSO_ENDS = tuple(f"{joint}{blank}" for joint in (",", " và", "-", "–", "/") for blank in ("", " "))
+"""How words end where `MANY` and `ALSO` are worth a look."""
 SEVERAL = re.compile(
     rf"(?:{BLANK}(?!{alternation(LISTS['not_between'])}(?!\w))[{LOWER}]+){{0,4}}{BLANK}?(?:(?:{alternation(LISTS['opening'])}{BLANK}?)?[:(]|,?{BLANK}{alternation(LISTS['opening'])}){BLANK}?"
 )

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from reportgen.extract.localities.lexicon import (
     ABROAD,
     ALSO,
+    ALSO_ENDS,
     BELOW,
     BETWEEN,
     ENDS,
@@ -27,7 +28,7 @@ from reportgen.extract.localities.lexicon import (
     LEVEL_OF,
     LEVELS,
     MANY,
-    MANY_END,
+    MANY_ENDS,
     NAMED,
     NOT_HERE,
     NUMBERED,
@@ -126,7 +127,7 @@ def _opened(string: str, folded: str, word: re.Match[str], span: Span, level: st
     """The first name of a list that a level word only announces: "các xã trong huyện như A", "3 xã: A", "6 huyện (A"."""
     start = word.end() - (folded[word.end() - 1] in " \u00a0")
     opened = OPENING.match(folded, start, span.end)
-    if opened is None and _several(folded, span.start, word.start()):
+    if opened is None and (_many(folded, span.start, word.start()) or _also(folded, span.start, word.start())):
         opened = None if level_at(string, folded, word.end(), span.end) else SEVERAL.match(folded, start, span.end)
     if opened is None or level_at(string, folded, opened.end(), span.end):
         return None
@@ -145,17 +146,12 @@ def _names_another(string: str, folded: str, link: Span, span: Span) -> bool:
 
 def _many(folded: str, start: int, end: int) -> bool:
     """True when the words before `end` say that the level word there stands for several units: "các xã", "3 xã"."""
-    return MANY.search(folded, max(start, end - 20), end) is not None
-
-
-def _several(folded: str, start: int, end: int) -> bool:
-    """True when the level word at `end` stands for several units, or with another level word."""
-    return folded.endswith(MANY_END, start, end) and bool(_many(folded, start, end) or _also(folded, start, end))
+    return folded.endswith(MANY_ENDS, start, end) and MANY.search(folded, max(start, end - 20), end) is not None
 
 
 def _also(folded: str, start: int, end: int) -> frozenset[str]:
     """The level words that stand with the one at `end`: quận for huyện in "các quận, huyện: A, B"."""
-    m = ALSO.search(folded, max(start, end - 40), end)
+    m = ALSO.search(folded, max(start, end - 40), end) if folded.endswith(ALSO_ENDS, start, end) else None
     return frozenset(word[0] for word in LEVELS.finditer(m[0])) if m else frozenset()
 
 
