@@ -15,8 +15,10 @@ _KINDS: dict[str, str] = {word: kind for kind in ("province", "city", "district"
 _WORD = re.compile(rf"{starting(_KINDS)}(?!\w)")
 _LEVELS = ("xã", "phường", "thị trấn", "huyện", "thị xã", "quận")
 _ANOTHER = alternation(_LEVELS)
+_JOINTS = tuple(f"{joint} " for joint in (",", " và", " -", " –"))
 _ONE_OF_MANY = re.compile(rf"(?<!\w){_ANOTHER}(?:,| và| -| –)[ \u00a0]$")  # "phường" in "các xã, phường"
 _BEFORE = re.compile(rf"(?:{starting(_DATA['not_after'])}|\d)[ \u00a0]$")
+_ENDS = tuple(f"{words.split()[-1]} " for words in (*_DATA["not_after"], *"0123456789"))  # of what `_BEFORE` finds
 _AFTER = re.compile(rf"[ \u00a0]{alternation(_DATA['not_before'])}(?!\w)|(?:,| và| -| –)[ \u00a0]{_ANOTHER}(?!\w)|\.\w")
 _REACH = 16
 _DISTRICTS = {"huyện": "huyện", "quận": "quận", "thị": "thị xã"}
@@ -30,12 +32,14 @@ def generic(folded: str, span: Span) -> Iterator[tuple[Span, str]]:
     [('huyện ủy', 'district'), ('toàn xã', 'commune')]
     """
     for m in _WORD.finditer(folded, span.start, span.end):
-        start = max(span.start, m.start() - _REACH)
-        if _AFTER.match(folded, m.end()) or _BEFORE.search(folded, start, m.start()):
+        at, end = m.span()
+        start = max(span.start, at - _REACH)
+        if _AFTER.match(folded, end) or (folded.endswith(_ENDS, start, at) and _BEFORE.search(folded, start, at)):
             continue
         words = " ".join(m[0].split())
-        if words not in _LEVELS or not _ONE_OF_MANY.search(folded, start, m.start()):
-            yield Span(*m.span()), _KINDS[words]
+        joined = words in _LEVELS and folded.endswith(_JOINTS, start, at)
+        if not (joined and _ONE_OF_MANY.search(folded, start, at)):
+            yield Span(at, end), _KINDS[words]
 
 
 def means(kind: str, words: str, level: str, depth: int) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportgen.extract.localities.lexicon import (
     ABROAD,
@@ -99,8 +99,8 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
         away = bool(NOT_HERE.search(folded, before, m.start()) or ABROAD.match(folded, run.end))
         also = _also(folded, span.start, m.start()) if level in TIERS else frozenset()
         start = run.start if listed else m.start()
-        first = Mention(start, run, level, listed, _former(folded, run), away, word in _BODIES, caption, also)
-        yield first
+        body = word in _BODIES
+        yield Mention(start, run, level, listed, _former(folded, run), away, body, caption, also)
         at = run.end
         several = level not in BELOW or _many(folded, span.start, m.start())
         while link := BETWEEN.match(folded, at, span.end):
@@ -111,7 +111,7 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
             if not (several or counted):
                 break
             if level not in BELOW or " " in run.of(string) or ENDS.match(folded, run.end):
-                yield replace(first, start=run.start, run=run, listed=True, former=_former(folded, run))
+                yield Mention(run.start, run, level, True, _former(folded, run), away, body, caption, also)
             at = run.end
 
 

@@ -85,7 +85,7 @@ class Reader:
             return {sentence.start: unit}
         found: dict[int, Unit] = {}
         who = posted(self.article.text.string, self.folded, sentence) if refs else None
-        first = next((r for r in refs if who and who.covers(r.span)), None)
+        first = next((r for r in refs if who.covers(r.span)), None) if who else None
         if who and first and self._is_post(who, first) and (unit := self._bound(first, view)):
             found[sentence.start] = self._allowed(unit)
         for ref in refs:

@@ -51,8 +51,10 @@ class References:
     def within(self, span: Span) -> list[Reference]:
         """The references in `span`; what has no name only outside those that have one."""
         found = self.refs[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-        named = [ref for ref in found if ref.unit]
-        return [ref for ref in found if ref.unit or not any(ref.span.overlaps(r.span) for r in named)]
+        named = [ref.span for ref in found if ref.unit]
+        if not named or len(named) == len(found):
+            return list(found)
+        return [ref for ref in found if ref.unit or not any(ref.span.overlaps(span) for span in named)]
 
 
 def grouped(folded: str, found: Sequence[Reference]) -> list[Reference]:

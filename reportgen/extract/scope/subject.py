@@ -23,10 +23,13 @@ try:
     _ORGAN = (
         rf"{starting(DATA['organ']['words'])}(?:{_B}(?!{alternation(DATA['organ']['acts'])}(?!\w))[^\s,.;:]+){{0,9}}"
     )
-    _PHRASE = re.compile(rf"(?:(?:(?<!\w){_WORDS}(?!\w)|[-–]|{_VILLAGE}){_B}*)+$")
+    _PIECE = rf"(?:(?<!\w){_WORDS}(?!\w)|[-–]|{_VILLAGE}){_B}*"
+    _PHRASE = re.compile(rf"(?:{_PIECE})+$")
+    _WHOLE = re.compile(rf"{_B}*(?:{_PIECE})*")
     _NAMED_ORGAN = re.compile(rf"{_ORGAN}{_B}$")
-    _WITHIN = alternation(w.rpartition(", ")[2] for w in DATA["phrase"] if ", " in w)  # "các ban, ngành"
-    _SEPARATED = re.compile(rf"(?s:.*)(?:[.;:]|,(?!{_B}{_WITHIN}(?!\w)))")
+    _LISTS = [words.split(", ") for words in DATA["phrase"] if ", " in words]  # "các ban, ngành"
+    _COMMA = "".join(rf"(?!(?<={words}),{_B}{after}(?!\w))" for words, after in _LISTS) + ","
+    _SEPARATED = re.compile(rf"(?s:.*)(?:[.;:“\"]|{_COMMA})")
     _TOPIC = re.compile(rf"(?:^|[,:;.“\"]{_B}*)(?:{alternation(DATA['topic'])}|[^,:;.“\"]{{1,25}}{_B}là)[ ,:]*$")
     _TOPIC_ENDS = tuple({words.split()[-1] for words in (*DATA["topic"], "là")})
     _PLACE = re.compile(rf"(?:[^,.;:]{{0,25}},{_B})?[\W_]*{alternation(DATA['place'])}{_B}[^,.;:]{{0,70}}")
@@ -63,37 +66,40 @@ def subject(string: str, folded: str, sentence: Span, unit: Span) -> int | None:
     9
     """
     before = folded[max(sentence.start, unit.start - _REACH) : unit.start]
-    head = _without_phrase(before).rstrip(" \u00a0")
-    start = unit.start - len(before) + len(head)
-    if not head and unit.start - len(before) == sentence.start:
-        return sentence.start
-    if not head or head[-1] in '“"–-.':
-        return start
+    at = unit.start - len(before)
+    head = _opened(before)
+    if head is not None and (not head or head[-1] in '“".'):
+        return at + len(head)
     topic = before.rstrip(" ,:").endswith(_TOPIC_ENDS) and _TOPIC.search(before)
     if topic or _PLACE.fullmatch(before):
-        return start
-    if _OWNED.fullmatch(folded, sentence.start, unit.start) and _MEASURED.match(folded, unit.end):
+        return at + len(_PHRASE.sub("", before).rstrip(" \u00a0") if head is None else head)
+    if _MEASURED.match(folded, unit.end) and _OWNED.fullmatch(folded, sentence.start, unit.start):
         return sentence.start
+    if head is None:
+        return None
     if head[-1] == ":":
-        return start if _SAYS.search(head[-30:]) else None
+        return at + len(head) if _SAYS.search(head[-30:]) else None
     if head[-1] == "," and _JOINED.search(before.rpartition(";")[2]):
         return None
     if head[-1] in ",;" and _PREDICATE.match(string, unit.end) and not _AGAINST.search(before):
-        return start
+        return at + len(head)
     return None
 
 
-def _without_phrase(before: str) -> str:
-    """`before` without the organ and its name that end it, else without the bodies, posts and people that do."""
+def _opened(before: str) -> str | None:
+    """What stands before the clause that `before` opens: with an organ and its name, with bodies, posts and people, or with nothing.
+
+    None where it opens none.
+    """
     clause = max(before.rfind(","), before.rfind(";")) + 1
     if _NAMED_ORGAN.match(before, clause + (clause > 0)):
         return before[:clause] if clause > 1 else ""
     separated = _SEPARATED.match(before)
     at = separated.end() if separated else 0
-    phrase = _PHRASE.search(before, at)
-    if at and not before[at : phrase.start() if phrase else None].strip():
-        phrase = _PHRASE.search(before)  # "chi bộ thôn Mai, xã X"
-    return before[: phrase.start()] if phrase else before
+    if not _WHOLE.fullmatch(before, at):
+        return None
+    phrase = _PHRASE.search(before) if at and before[at - 1] == "," else None  # "chi bộ thôn Mai, xã X"
+    return before[: min(at, phrase.start()) if phrase else at].rstrip(" \u00a0")
 
 
 def source(folded: str, sentence: Span, unit: Span) -> bool:
