@@ -20,7 +20,7 @@ from reportgen.extract.localities.mentions import Mention, find_mentions
 from reportgen.extract.localities.names import names
 from reportgen.extract.localities.nation import labels, national
 from reportgen.extract.localities.principal import principal
-from reportgen.extract.localities.resolve import Resolved, Resolver
+from reportgen.extract.localities.resolve import Resolved, Resolver, in_order
 from reportgen.extract.localities.villages import villages, villages_of
 from reportgen.gazetteer import COMMUNE_LEVELS, Gazetteer, gazetteer
 from reportgen.model import Article, Locality, Place, Unit
@@ -93,7 +93,7 @@ def _phrases(folded: str, found: Sequence[Resolved]) -> Counter[Place]:
     """How often each province is spoken of: "xã X, huyện Y (tỉnh Z)" is once."""
     times: Counter[Place] = Counter()
     last: Resolved | None = None
-    for r in sorted(found, key=lambda r: r.span):
+    for r in in_order(found):
         link = ABOVE_LINK.match(folded, last.span.end) if last and last.unit.under(r.unit) else None
         if not link or link.end() != r.span.start:
             times[r.unit.path[0]] += 1
@@ -110,6 +110,6 @@ def _mentions(article: Article, string: str, folded: str) -> list[Mention]:
 
 def _localities(found: Sequence[Resolved], main: Unit | None) -> tuple[Locality, ...]:
     mentions: dict[Unit, list[Span]] = {}
-    for r in sorted(found, key=lambda r: r.span):
+    for r in in_order(found):
         mentions.setdefault(r.unit, []).append(r.span)
     return tuple(Locality(unit, unit == main, tuple(spans)) for unit, spans in mentions.items())

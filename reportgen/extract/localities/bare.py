@@ -72,7 +72,7 @@ def _starts(string: str, words: str) -> Iterator[int]:
 def _names(found: Sequence[Resolved]) -> dict[str, tuple[Unit, tuple[Unit, ...]]]:
     """What each bare name means: a unit named in full before one that only lies above, the higher before the lower."""
     units = {r.unit: r.above for r in found if not r.mention.below}
-    above = {unit: r.above[:n] for r in found for n, unit in enumerate(r.above)}
+    above = {unit: over[:n] for over in {r.unit: r.above for r in found}.values() for n, unit in enumerate(over)}
     names: dict[str, tuple[Unit, tuple[Unit, ...]]] = {}
     for unit, over in sorted((above | units).items(), key=lambda x: (x[0] not in units, len(x[0].path))):
         if " " in unit.name:  # one syllable is too little: "Lắk", "Vinh"

@@ -68,10 +68,14 @@ def candidates(
 
 def _rows(mention: Mention, name: str, era: Era, gazetteer: Gazetteer) -> tuple[Row, ...]:
     rows = [r for tier in mention.tiers for r in gazetteer.find(name, tier) if era.holds(r)]
+    if not rows:
+        return ()
+    levels = mention.levels
     strict = mention.listed or mention.level in {"tỉnh", "đặc khu"}
-    rows = [r for r in rows if not mention.level or r.level in mention.levels or not (strict or r.tier == "province")]
-    rows = [r for r in rows if not mention.level or r.level in mention.levels or _once(mention.level, r)]
-    if not mention.level:  # "UBND Điện Biên" is the province
+    if mention.level:
+        rows = [r for r in rows if r.level in levels or not (strict or r.tier == "province")]
+        rows = [r for r in rows if r.level in levels or _once(mention.level, r)]
+    else:  # "UBND Điện Biên" is the province
         rows = [r for r in rows if r.tier == "province"] or rows
     if len({r.tier for r in rows}) == 2:  # thành phố Huế was a city of its province before it became one
         rows = [r for r in rows if r.on(era.day)] if era.day else [r for r in rows if r.tier == "district"]

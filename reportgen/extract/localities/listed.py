@@ -44,8 +44,9 @@ def listed_provinces(
     known = {r.span.start: r.span for r in found if len(r.unit.path) == 1}
     new: dict[Span, list[tuple[Span, Row]]] = {}
     for name in named:
-        row = _province(article.text.string, folded, name, era)
-        if row and not any(name.span.overlaps(r.span) for r in found):
+        if not name.provinces or any(name.span.overlaps(r.span) for r in found):
+            continue
+        if row := _province(article.text.string, folded, name, era):
             new.setdefault(name.within, []).append((name.span, row))
     for block, provinces in new.items():
         spans = sorted([span for span, _ in provinces] + [s for s in known.values() if block.covers(s)])

@@ -71,6 +71,8 @@ class Mention:
     @property
     def tiers(self) -> tuple[Tier, ...]:
         own = TIERS.get(self.level, ())
+        if not self.also:
+            return own
         beside = {tier for level in self.also for tier in TIERS[level] if len(TIERS[level]) == 1}
         return tuple(tier for tier in own if tier in beside) or own  # thành phố is of one tier beside tỉnh or huyện
 

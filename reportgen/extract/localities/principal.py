@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from reportgen.extract.localities.generic import generic, means
 from reportgen.extract.localities.home import LEAD
-from reportgen.extract.localities.resolve import Resolved
+from reportgen.extract.localities.resolve import Resolved, in_order
 from reportgen.model import Article, Place, Unit
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
@@ -27,7 +27,7 @@ _NEAR = 0.6  # what has so much of the first one's weight comes near it
 
 def principal(article: Article, folded: str, found: Sequence[Resolved]) -> Unit | None:
     """The unit that `article` as a whole reports on, None where none is found."""
-    found = sorted((r for r in found if not r.mention.below), key=lambda r: r.span)
+    found = in_order(r for r in found if not r.mention.below)
     headline = Counter(r.unit for r in found if any(span.covers(r.span) for span in article.title_spans))
     named = _named(article, found)
     if headline:

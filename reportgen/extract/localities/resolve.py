@@ -9,7 +9,7 @@ A name that stays open is refused.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -31,6 +31,11 @@ class Resolved:
     unit: Unit
     mention: Mention
     above: tuple[Unit, ...] = ()
+
+
+def in_order(found: Iterable[Resolved]) -> list[Resolved]:
+    """`found` in the order of the text."""
+    return sorted(found, key=lambda r: (r.span.start, r.span.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ class Resolver:
         """Those of `found` whose name surely ends where it was cut: at the end of the capitals, before a person's name,
         in words all of capitals, or as the story names the unit elsewhere.
         """
+        if all(one.whole for one in found):
+            return list(found)
         known = {self._name(one) for one in found if one.whole}
         return [
             one
@@ -99,6 +106,8 @@ class Resolver:
 
     def _repeated(self, found: Sequence[Candidate], settled: dict[int, Row]) -> dict[int, Row]:
         """`settled` with the mentions that say again what the story has said in full."""
+        if len(settled) == len(found):
+            return settled
         said: dict[tuple[str, str], set[Row]] = {}
         for i, row in settled.items():
             said.setdefault((self._name(found[i]), found[i].mention.level), set()).add(row)
@@ -123,10 +132,11 @@ class Resolver:
         return tuple(Unit(path[: n + 1], r.code or None) for n, r in enumerate(rows))
 
     def _settle(self, one: Candidate, tier: Tier, context: Context, found: Sequence[Candidate]) -> Row | None:
-        pool = tuple(r for r in fits(one.rows, one.above, self.gazetteer) if r.tier == tier)
+        pool = [r for r in fits(one.rows, one.above, self.gazetteer) if r.tier == tier]
         if not pool:
             return None
-        exact = tuple(r for r in pool if r.level in one.mention.levels)
+        levels = one.mention.levels
+        exact = [r for r in pool if r.level in levels]
         for rows in (exact,) if exact == pool else (exact, pool):
             places = self._places(rows)
             if len(places) == 1 and one.above:
@@ -138,7 +148,7 @@ class Resolver:
                 return row
         return None
 
-    def _places(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    def _places(self, rows: Sequence[Row]) -> Sequence[Row]:
         """`rows` with one for each place: of its names and codes through time that of the story's day, else the latest."""
         if len(rows) < 2:
             return rows
@@ -151,14 +161,14 @@ class Resolver:
         self,
         one: Candidate,
         tier: Tier,
-        rows: tuple[Row, ...],
+        rows: Sequence[Row],
         context: Context,
         found: Sequence[Candidate],
         *,
         exact: bool,
     ) -> Row | None:
         if tier == "commune" and context.districts:
-            inside = tuple(r for r in rows if not self.gazetteer.ancestors(r).isdisjoint(context.districts))
+            inside = [r for r in rows if not self.gazetteer.ancestors(r).isdisjoint(context.districts)]
             if inside:
                 return _clearest({r: self._named(r, context) for r in self._places(inside)})
             if one.mention.listed:
@@ -187,7 +197,7 @@ class Resolver:
         """The code of the province of `row`."""
         return self.gazetteer.top(row, self.era.day).code
 
-    def _by_communes(self, rows: tuple[Row, ...], found: Sequence[Candidate]) -> Row | None:
+    def _by_communes(self, rows: Sequence[Row], found: Sequence[Candidate]) -> Row | None:
         """The one of `rows` under which most communes of the story lie: huyện Châu Thành with its xã."""
         votes: Counter[Row] = Counter()
         for other in found:
