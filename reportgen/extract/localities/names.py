@@ -33,6 +33,8 @@ def names(string: str, spans: Iterable[Span], units: Gazetteer) -> Iterator[Name
                 run = NAMED.match(string, word.start(), span.end)
                 for end in cuts(string, Span(*run.span())) if run else ():
                     words = string[word.start() : end]
+                    if " " not in words:
+                        break
                     provinces, districts = units.find(words, "province"), units.find(words, "district")
-                    if " " in words and (provinces or districts):
+                    if provinces or districts:
                         yield Name(Span(word.start(), end), span, provinces, districts)

@@ -19,6 +19,7 @@ from reportgen.vietnamese.fold import fold
 
 _LEAD_WEIGHT = 3.0
 _GENERIC_WEIGHT = 0.5
+_MOST = 2  # what is said without a name makes a weight at most so many times as much
 _CLEAR = 3.0  # a unit named so many times more often than the province of the headline is what the story is about
 _MANY = 2
 _CLEAR_OF_KICKER = 1.5  # the same where the headline names the province only to say where: "Nghệ An: …"
@@ -41,7 +42,9 @@ def principal(article: Article, folded: str, found: Sequence[Resolved]) -> Unit 
             named = told | {u: 0.0 for u in named if len(u.path) < depth}
     if not named:
         return None
-    weights = _with_generic(article, folded, named, [r.span for r in found])
+    most = sorted(named.values())
+    told_apart = len(most) == 1 or most[-1] > _MOST * most[-2]  # whatever is said without a name
+    weights = named if told_apart else _with_generic(article, folded, named, [r.span for r in found])
     at = {r.unit: r.span.start for r in reversed(found)}
     first = max(weights, key=lambda u: (weights[u], -at[u]))
     first = _above_several(first, named)
@@ -93,7 +96,7 @@ def _lead(article: Article) -> Span | None:
 
 
 def _with_generic(article: Article, folded: str, named: dict[Unit, float], taken: Sequence[Span]) -> dict[Unit, float]:
-    """`named` with what is said without a name added to the most named unit of the level, at most as much again."""
+    """`named` with what is said without a name added to the most named unit of the level, up to `_MOST` times the weight."""
     weights = dict(named)
     spans = [b.span for b in article.blocks if b.kind != "caption"]
     starts = {span.start for span in taken}  # a level word or a body goes with the name after it
@@ -103,4 +106,4 @@ def _with_generic(article: Article, folded: str, named: dict[Unit, float], taken
         same = [u for u in named if means(kind, words, u.level, len(u.path)) and named[u]]
         if same:
             weights[max(same, key=lambda u: named[u])] += _GENERIC_WEIGHT * n
-    return {unit: min(weight, 2 * named[unit]) for unit, weight in weights.items()}
+    return {unit: min(weight, _MOST * named[unit]) for unit, weight in weights.items()}
