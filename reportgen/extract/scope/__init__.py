@@ -56,6 +56,12 @@ def find_scope(article: Article, localities: tuple[Locality, ...]) -> Scope:
     folded = fold(article.text.string)
     references = References.of(folded, article.blocks, localities)
     known = {place.unit.path: place.unit for place in localities}
-    regions = sorted(Reader(article, folded, main or COUNTRY, references).regions().items())
-    units = (known.get(unit.path, unit) if unit.path else None for _, unit in regions)
-    return Scope(main, tuple(start for start, _ in regions), tuple(units))
+    starts: list[int] = []
+    units: list[Unit | None] = []
+    last: Unit | None = None
+    for start, unit in sorted(Reader(article, folded, main or COUNTRY, references).regions().items()):
+        if unit is not last:
+            starts.append(start)
+            units.append(known.get(unit.path, unit) if unit.path else None)
+        last = unit
+    return Scope(main, tuple(starts), tuple(units))

@@ -26,8 +26,6 @@ _END = re.compile(r"[,;](?!\d)|[.](?!\d)|$")
 
 def asides(folded: str, sentence: Span, named: Sequence[Reference]) -> Iterator[tuple[Span, Unit]]:
     """The stretches of a sentence that are said of one unit by the way, with that unit. `named` are its single mentions."""
-    if not named:
-        return
     for m in _INSIDE.finditer(folded, sentence.start, sentence.end):
         inside = [r for r in named if m.start() < r.span.start and r.span.end <= m.end()]
         if len(inside) == 1 and inside[0].unit and _counts(folded, Span(m.start(), m.end()), inside[0].span):

@@ -73,7 +73,8 @@ class Reader:
         if view.carried is not self.main and view.carried != self.main:
             view.last = view.carried
         view.seen += [lifted(r.unit) for r in view.here if r.unit]
-        for span, unit in asides(self.folded, sentence, [r for r in found if r.unit]):
+        named = [r for r in found if r.unit]
+        for span, unit in asides(self.folded, sentence, named) if named else ():
             after = [u for start, u in clauses.items() if start <= span.end][-1]
             clauses |= {span.start: self._allowed(unit), span.end: after}
         return clauses

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reportgen.extract.localities.generic import generic, means
 from reportgen.extract.localities.lexicon import TIERS
@@ -42,25 +43,29 @@ class References:
 
     @classmethod
     def of(cls, folded: str, blocks: Iterable[Block], localities: Iterable[Locality]) -> References:
-        """The mentions of `localities`, and what stands in `blocks` without a name."""
-        found = [Reference(span, place.unit) for place in localities for span in place.mentions]
-        found += [Reference(span, None, kind) for block in blocks for span, kind in generic(folded, block.span)]
-        found.sort(key=lambda ref: (ref.span.start, ref.span.end))
+        """The mentions of `localities`, and outside them what stands in `blocks` without a name."""
+        named = [Reference(span, place.unit) for place in localities for span in place.mentions]
+        named.sort(key=lambda ref: (ref.span.start, ref.span.end))
+        starts = [ref.span.start for ref in named]
+        reach = [0, *accumulate((ref.span.end for ref in named), max)]  # how far those reach that start before
+        bare = [
+            Reference(span, None, kind)
+            for block in blocks
+            for span, kind in generic(folded, block.span)
+            if reach[bisect_left(starts, span.end)] <= span.start
+        ]
+        found = sorted([*named, *bare], key=lambda ref: ref.span.start)
         return cls(tuple(found), tuple(ref.span.start for ref in found))
 
-    def within(self, span: Span) -> list[Reference]:
-        """The references in `span`; what has no name only outside those that have one."""
-        found = self.refs[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-        named = [ref.span for ref in found if ref.unit]
-        if not named or len(named) == len(found):
-            return list(found)
-        return [ref for ref in found if ref.unit or not any(ref.span.overlaps(span) for span in named)]
+    def within(self, span: Span) -> tuple[Reference, ...]:
+        """The references in `span`."""
+        return self.refs[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
 
-def grouped(folded: str, found: Sequence[Reference]) -> list[Reference]:
+def grouped(folded: str, found: Sequence[Reference]) -> Sequence[Reference]:
     """The references of a sentence, a list of units as one, and a body with the unit named after it."""
     if len(found) < 2:
-        return list(found)
+        return found
     after = (*found[1:], None)
     return list(_grouped(folded, [r for r, a in zip(found, after, strict=True) if _stands(folded, r, a)]))
 

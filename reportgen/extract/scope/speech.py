@@ -57,7 +57,7 @@ def attribution(folded: str, sentence: Span) -> Span | None:
             return Span(start, m.end())
         if by := _BY.match(folded, sentence.start, sentence.end):  # "Theo ông X, Chủ tịch UBND xã Y, hiện nay …"
             return Span(sentence.start, min(sentence.end, by.end() + 80))
-    closed = any(folded.find(mark, start, sentence.end) >= 0 for mark in '”"')
+    closed = folded.find("”", start, sentence.end) >= 0 or folded.find('"', start, sentence.end) >= 0
     for m in _CLOSING.finditer(folded, sentence.start, sentence.end) if closed else ():
         said = _SAYS.search(folded, m.end(), min(sentence.end, m.end() + _REACH))
         if said:
