@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.letters import UPPER
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import starting
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.brief", "wording.toml")
@@ -16,7 +16,7 @@ _SHORT: dict[str, list[str]] = {short: full.split() for short, full in _TABLE["s
 _EMPTY = frozenset(_TABLE["words"]["empty"])
 _TURNING = frozenset(_TABLE["words"]["turning"])
 _NAMED = frozenset(_TABLE["words"]["named"])
-_PLAIN = re.compile(rf"(?<!\w){alternation(_TABLE['words']['plain'])}(?!\w)")
+_PLAIN = re.compile(rf"{starting(_TABLE['words']['plain'])}(?!\w)")
 POSTS = frozenset(_TABLE["words"]["posts"])
 """Syllables of the posts that people hold: they name who, not what is done."""
 BODIES = frozenset(_TABLE["words"]["bodies"])

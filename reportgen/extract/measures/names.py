@@ -13,7 +13,7 @@ import re
 
 from reportgen.text import Span
 from reportgen.vietnamese.letters import UPPER
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
@@ -42,7 +42,7 @@ _LAST = re.compile(r"\w+$")
 _HEADS = frozenset(word for body in _ACTORS["bodies"] for word in body.split())
 _BEFORE = 40  # characters before a comma in which the body of a list stands
 _LEAD = " ,.–-"
-CENTRE = re.compile(rf"(?<!trực thuộc )(?<!\w){alternation(_ACTORS['beyond'])}(?!\w)")
+CENTRE = re.compile(rf"(?<!trực thuộc ){starting(_ACTORS['beyond'])}(?!\w)")
 """Words that name the centre, the army or a company."""
 _MINISTRY = re.compile(rf"(?<!\w)(?:Bộ[ ](?!Chỉ|CHQS|CHBĐBP)[{UPPER}]|(?<!trực thuộc )(?:TƯ|TW)(?!\w))")
 _OF_MINISTRY = re.compile(rf",?[ ][–(]?(?:thuộc[ ])?(?:Bộ[ ](?!Chỉ|CHQS)[{UPPER}]|TƯ(?!\w)|TW(?!\w))")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from reportgen.extract.metrics.turns import NOW
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.metrics", "aims.toml")
@@ -29,11 +29,11 @@ _AIM = re.compile(
     rf"(?<!\w)(?!mục tiêu quốc gia)(?!sẽ {alternation(_AIMS['will_not'])}(?!\w)){alternation(_AIMS['words'])}{_DONE}(?!\w)"
 )
 _OPENING = re.compile(rf"(?:^|[,;:.(“\"–-])[ ]*{alternation(_AIMS['opening'])}(?!\w)")
-_NAMED = re.compile(rf"(?:(?<!\w){alternation(_AIMS['named'])}|%)[ ](?:mục tiêu|chỉ tiêu đề ra)$")
+_NAMED = re.compile(rf"(?:{starting(_AIMS['named'])}|%)[ ](?:mục tiêu|chỉ tiêu đề ra)$")
 """Aims that are only spoken of; what a colon introduces is aimed at: "với các mục tiêu cụ thể: …"."""
 _MUST = re.compile(r"(?<!\w)phải (?:[^\W\d]+ ){1,14}đạt(?!\w)")
 """What has to be reached: "phải được thu gom, xử lý đạt ≥ 95%"."""
-_REACHED = re.compile(rf"(?<!\w){alternation(_AIMS['reached'])}(?!\w)")
+_REACHED = re.compile(rf"{starting(_AIMS['reached'])}(?!\w)")
 _OPENS = re.compile(r"(?:^|[,;:.(–-]|(?<!\w)(?:và|nhưng|mà|song))[ ]*$")
 _NOT_BESIDE = re.compile(r"(?<!so với )(?<!như )$")
 _REACH = 60  # characters from an aim to the colon that introduces its figures
@@ -46,7 +46,7 @@ _ASKS = re.compile(
     rf"[^.;:()]{{1,140}}?[ ]{_behind_none_of(_ASKED['no_acts_after'])}{alternation(_ASKED['acts'])}"
     rf"(?![ ]{alternation(_ASKED['no_acts_before'])}(?!\w)){_FEW}"
 )
-_GRANTED = re.compile(rf"(?<!\w){alternation(_ASKED['granted'])}(?!\w)")
+_GRANTED = re.compile(rf"{starting(_ASKED['granted'])}(?!\w)")
 _MUST_DO = re.compile(
     rf"(?<!\w){_behind_none_of(_DUE['not_after'])}{alternation(_DUE['words'])}[ ]{alternation(_DUE['acts'])}"
     rf"(?:[ ](?!{alternation(_DUE['not_before'])}[ ])[^\W\d]+){{0,5}}?[ ]{_NEAR}$"

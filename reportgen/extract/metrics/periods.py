@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from reportgen.extract.metrics.ranges import RANGES
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import starting
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.metrics", "periods.toml")
@@ -125,14 +125,14 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], s
         (r"năm (?:qua|ngoái|vừa qua|trước)(?!\w)", _last_year),
     )
 )
-_OTHER = re.compile(rf"(?<!\w){alternation(_TABLE['other']['words'])}[ ](?:cùng kỳ[ ])?$")
+_OTHER = re.compile(rf"{starting(_TABLE['other']['words'])}[ ](?:cùng kỳ[ ])?$")
 _NTH = re.compile(r"(?<!\w)lần(?:[ ]thứ)?[ ](?:[ivx]+|\d+|nhất|hai|ba|tư|năm)[ ]?[,(-]?[ ]?$")
 """Before the year of a congress or contest: "Đại hội … lần thứ III, năm 2019"."""
 _HORIZON = re.compile(r",?[ ](?:và[ ])?(?:tầm nhìn|định hướng)(?: đến)?[ ]")
 """Behind the year of a plan's title: "phát triển … đến năm 2030, tầm nhìn đến năm 2045"."""
 _AIMED = re.compile(r"đến (?:hết |cuối )?(?:năm )?\d{4}$")
 """A year up to which something is planned is the figure's: "kế hoạch đến năm 2021"."""
-_TITLED = re.compile(rf"(?<!\w){alternation(_TABLE['titled']['words'])}[ ,:]*[“\"](?P<said>[^“”\"]*)$")
+_TITLED = re.compile(rf"{starting(_TABLE['titled']['words'])}[ ,:]*[“\"](?P<said>[^“”\"]*)$")
 _MANY = re.compile(r"(?:\d+|những|các|nhiều|mấy|hai|ba|bốn|năm)[ ]$")
 
 
@@ -167,7 +167,7 @@ def _is_other(folded: str, start: int, span: Span) -> bool:
 
 _REPORT = re.compile(r"(?<!\w)(?:tổng kết|sơ kết|giao ban|báo cáo|kết quả|phiên họp|kiểm điểm)(?!\w)")
 
-_AHEAD = re.compile(rf"(?<!\w){alternation(_TABLE['ahead']['words'])}(?!\w)[^.,;:]{{0,60}}$")
+_AHEAD = re.compile(rf"{starting(_TABLE['ahead']['words'])}(?!\w)[^.,;:]{{0,60}}$")
 
 
 def report_period(folded: str, spans: Iterable[Span], today: dt.date | None) -> str | None:

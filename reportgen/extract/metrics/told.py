@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from reportgen.text import Span
 from reportgen.vietnamese.dates import DateMention, find_dates
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.metrics", "periods.toml")
@@ -26,7 +26,7 @@ _PART = re.compile(
     rf"(?<!\w)(?:quý (?:iv|iii|ii|i|[1-4])[ ]?(?:/|-|năm)[ ]?|\w+ tháng (?:đầu|cuối) năm )(?P<y>{_Y})(?!\d)"
 )
 _YEAR = re.compile(rf"(?<![\d.,])(?:19[4-9]\d|{_Y})(?![\d.,]\d|\d|[ ]?%)")
-_LATER = re.compile(rf"(?<!\w){alternation(_TABLE['later']['words'])}[ ]$|\d{{4}}[ ]?[-–][ ]?$")
+_LATER = re.compile(rf"{starting(_TABLE['later']['words'])}[ ]$|\d{{4}}[ ]?[-–][ ]?$")
 """Before a year that may lie ahead: "đến năm 2030", "giai đoạn 2021-2025"."""
 _EVENT = re.compile(rf"(?:^|[.,:;(“\"][ ]*)(?:{alternation(_TABLE['event']['words'])}[ ,(]*)?(?:ngày[ ])?$")
 
