@@ -92,7 +92,7 @@ def _brief(unit: Unit, units: Sequence[Unit], gathered: Gathered, stories: Stori
         unit=unit,
         since=min(dates, default=None),
         until=max(dates, default=None),
-        summary=summarise(own, below),
+        summary=summarise(own, below, evidence.citations, evidence.articles),
         own=own,
         below=below,
         articles=evidence.articles,

@@ -36,7 +36,8 @@ def _of_themes(brief: Brief, themes: Sequence[str]) -> Brief:
     lines = (line for section in chosen for group in (*section.adopted, *section.planned) for line in group.lines)
     told = {mark for line in lines for mark in line.marks}
     own, *below = (_carried(section, told) for section in chosen)
-    return replace(brief, themes=tuple(themes), own=own, below=tuple(below), summary=summarise(own, below))
+    summary = summarise(own, below, brief.citations, brief.articles)
+    return replace(brief, themes=tuple(themes), own=own, below=tuple(below), summary=summary)
 
 
 def _carried(section: Section, told: set[int]) -> Section:

@@ -123,14 +123,34 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure as a sentence tells it, between the article's own words: "tỷ lệ hộ nghèo giảm còn" 3,5%, 85% "đảng viên hoàn thành tốt"."""
+
+    row: MetricRow
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCourse:
+    """The course of an indicator that rose or fell all the way; `act` where its words tell an act ("kết nạp"), whose objects it counts."""
+
+    series: Series
+    words: str
+    act: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The weightiest facts, out of which the summary's sentences are made; empty tuples where there are none."""
 
-    issued: tuple[DirectiveRow, ...]  # documents of the unit's own bodies
-    measures: tuple[MeasureLine, ...]
-    metrics: tuple[MetricRow, ...]
-    basis: tuple[DirectiveRow, ...]  # documents from above that it rests on
-    planned: tuple[MeasureLine, ...]
+    issued: tuple[DirectiveRow, ...] = ()  # documents of the unit's own bodies
+    measures: tuple[MeasureLine, ...] = ()  # a sentence each, weightiest first
+    courses: tuple[KeyCourse, ...] = ()  # told with the figures
+    figures: tuple[KeyFigure, ...] = ()  # what was reached
+    basis: tuple[DirectiveRow, ...] = ()  # documents from above that are cited
+    planned: tuple[MeasureLine, ...] = ()  # what lies ahead
+    targets: tuple[KeyFigure, ...] = ()  # what is aimed at, where no act lies ahead
 
 
 @dataclass(frozen=True, slots=True)

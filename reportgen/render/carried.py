@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from reportgen.model import Brief, Unit
 from reportgen.proof import Amended, Evidence, Quote, Source
 from reportgen.render.claims import claims
-from reportgen.render.markdown import capital
+from reportgen.render.running import capital
 
 
 def evidence_of(brief: Brief, markdown: str, numbers: Mapping[int, int], lang: str) -> Evidence:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportgen.model import Metric
 
 SHARES = frozenset({"%", "‰"})
-"""Units that stand right behind their figure."""
+"""Units that stand right behind their figure, as do those that begin with them ("%/năm")."""
 
 _LARGE = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _MONEY = frozenset({"đồng", "vnđ", "vnd", "usd", "đô la", "đô-la", "eur", "euro"})
@@ -56,7 +56,7 @@ def figure(metric: Metric, lang: str, words: Mapping[str, str]) -> str:
     elif metric.to is not None:
         said = _stretch(metric.value, metric.to, unit, lang, words)
     if unit:
-        said += unit if unit in SHARES else f" {unit}"
+        said += unit if unit[0] in SHARES else f" {unit}"
     if metric.bound:
         said = f"{words['bound ' + metric.bound]} {said}"
     if metric.change:

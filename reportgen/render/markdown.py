@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -16,11 +14,7 @@ from markupsafe import Markup
 from reportgen.model import (
     Brief,
     Comparison,
-    Directive,
-    DirectiveRow,
     Document,
-    Measure,
-    Metric,
     Section,
     Series,
     Unit,
@@ -30,6 +24,8 @@ from reportgen.render import format as form
 from reportgen.render.charts import Chart
 from reportgen.render.escape import escape, plain
 from reportgen.render.figures import figure_table
+from reportgen.render.running import capital, cited, closed, document, said, told, undated
+from reportgen.render.summary import sentences
 from reportgen.render.templates import environment, fill, labels
 from reportgen.vietnamese.fold import fold
 
@@ -151,9 +147,10 @@ def _environment(lang: str, templates: Path | None) -> Environment:
             "day": lambda date: form.day(date, lang),
             "document_date": lambda iso: form.document_date(iso, lang),
             "document": lambda directive: document(directive, lang, words),
-            "cited": lambda row: cited(_undated(row), lang, words),
+            "cited": lambda row: cited(undated(row), lang, words),
             "closed": closed,
-            "told": lambda fact: _fact(fact, lang, words),
+            "told": lambda fact: told(fact, lang, words),
+            "sentences": lambda brief: sentences(brief.summary, len(brief.articles), lang, words),
             "unquoted": unquoted,
             "said": lambda row: said(row.metric, lang, words),
             "here": lambda rows: [r for r in rows if r.directive.issued_here],
@@ -211,19 +208,9 @@ def _safe(value: object) -> object:
     return value if isinstance(value, int | Markup) else escape(str(value))
 
 
-def capital(words: str) -> str:
-    """`words` with a capital first letter, the rest as it is."""
-    return words[:1].upper() + words[1:]
-
-
 def unit_title(unit: Unit) -> str:
     """A unit as a title names it: "Thị trấn Đồng Mỏ, huyện Chi Lăng, tỉnh Lạng Sơn"."""
     return capital(", ".join(str(place) for place in reversed(unit.path)))
-
-
-def closed(words: str) -> str:
-    """`words` with a full stop, unless they end a sentence already."""
-    return words if words.rstrip("”\"'’)").endswith((".", "!", "?", "…")) else words + "."
 
 
 def unquoted(words: str) -> str:
@@ -233,46 +220,3 @@ def unquoted(words: str) -> str:
     elif words.count("”") > words.count("“") and words.endswith("”"):
         words = words[:-1]
     return words
-
-
-def document(directive: Directive, lang: str, words: Any) -> str:
-    """A document's name: kind with symbol or number, else body and term: "Nghị quyết Trung ương 4 khóa XII"."""
-    d = directive
-    if d.symbol or (d.number and not d.body):
-        return f"{d.type} {words['number_word']} {d.symbol or d.number}"
-    named = " ".join(x for x in (d.type, d.body, d.number) if x)
-    if d.term and not (d.body and d.term in d.body):
-        named += f" {words['congress' if d.body and d.body.startswith('Đại hội') else 'term']} {d.term}"
-    if named == d.type and d.about:
-        return f"{d.type} {d.about}"
-    return named
-
-
-def _fact(fact: Measure | Metric | Directive, lang: str, words: Any) -> str:
-    """A fact in a line: the act, the figure as running text gives it, the document with date and issuer."""
-    if isinstance(fact, Measure):
-        return fact.text
-    return said(fact, lang, words) if isinstance(fact, Metric) else cited(fact, lang, words)
-
-
-def _undated(row: DirectiveRow) -> Directive:
-    """The row's document, without a date where the articles disagree on it: the table shows what each says."""
-    return replace(row.directive, date=None) if row.dates else row.directive
-
-
-def cited(directive: Directive, lang: str, words: Any) -> str:
-    """A document as running text cites it: name, date, issuer."""
-    d = directive
-    parts = [document(d, lang, words)]
-    if d.date:
-        parts.append(f"{words['dated_year' if len(d.date) == 4 else 'dated']} {form.document_date(d.date, lang)}")
-    if d.issuer:
-        parts.append(f"{words['by']} {d.issuer}")
-    return " ".join(parts)
-
-
-def said(metric: Metric, lang: str, words: Any) -> str:
-    """A figure as running text gives it: "kết nạp: 187 đảng viên (năm 2021)"."""
-    when = form.period(metric.period, lang, words["figures"])
-    before = f"{metric.indicator}: " if metric.indicator else ""
-    return before + form.figure(metric, lang, words["figures"]) + (f" ({when})" if when else "")

@@ -215,28 +215,6 @@ def test_a_general_phrase_stands_only_where_its_theme_has_nothing_more_concrete(
     assert texts(b.own) == ["Lập tổ công tác.", "Có nhiều cách làm hay."]
 
 
-def test_the_summary_is_made_of_facts_of_the_brief() -> None:
-    s = Story("a", DISTRICT, "Kế hoạch 1.", "Chỉ thị 2.", "Mở 12 lớp.", "Đạt 90%.", "Sẽ mở lớp.")
-    (b,) = brief(
-        [
-            s.facts(
-                s.directive("Kế hoạch 1", DISTRICT, "Kế hoạch", "1", issued_here=True),
-                s.directive("Chỉ thị 2", DISTRICT, "Chỉ thị", "2"),
-                s.measure("Mở 12 lớp.", DISTRICT),
-                s.measure("Sẽ mở lớp.", DISTRICT, status="planned"),
-                s.metric("90%", DISTRICT, 90, unit="%", indicator="hộ dùng nước sạch"),
-            )
-        ]
-    )
-    assert [r.directive.number for r in b.summary.issued] == ["1"]
-    assert [r.directive.number for r in b.summary.basis] == ["2"]
-    assert [x.measure.text for x in b.summary.measures] == ["Mở 12 lớp."]
-    assert [x.measure.text for x in b.summary.planned] == ["Sẽ mở lớp."]
-    assert [r.metric.value for r in b.summary.metrics] == [90]
-    rows = (*b.summary.issued, *b.summary.basis, *b.summary.measures, *b.summary.planned, *b.summary.metrics)
-    assert all(row.marks for row in rows)
-
-
 def test_the_order_of_the_articles_changes_nothing() -> None:
     stories = [Story(n, w, "Mở lớp.", "Mở 2 lớp.") for n, w in (("a", DISTRICT), ("b", COMMUNE), ("c", SISTER))]
     found = [s.facts(s.measure("Mở lớp.", s.about), s.metric("2 lớp", s.about, 2)) for s in stories]

@@ -31,10 +31,10 @@ def told() -> Brief:
         published="2024-03-01",
     )
     facts: list[Any] = [
-        s.measure("Huyện mở 3 lớp theo Kế hoạch số 5", HUYEN),
+        s.measure("Huyện mở 3 lớp theo Kế hoạch số 5", HUYEN, actor="Huyện"),
         s.measure("Huyện mời giảng viên", HUYEN),
         s.measure("Huyện cử 20 cán bộ đi học", HUYEN, status="planned"),
-        s.measure("Huyện giám sát 7 chi bộ theo Quy định số 9", HUYEN, theme="inspection"),
+        s.measure("Huyện giám sát 7 chi bộ theo Quy định số 9", HUYEN, theme="inspection", actor="Huyện"),
         s.measure("Xã xây 2 cầu", XA, theme="economy"),
         s.metric("3 lớp", HUYEN, 3),
         s.metric("7 chi bộ", HUYEN, 7, unit="chi bộ", indicator="giám sát"),
@@ -81,6 +81,7 @@ def test_what_is_shown_and_how_much_more_there_is(
 
 def test_the_summary_is_made_before_the_cut() -> None:
     assert choose(told(), (), Limits(1, 1, 1)).summary == told().summary
+    assert [m.measure.theme for m in told().summary.measures] == ["training", "inspection"]
     assert [m.measure.theme for m in choose(told(), ("inspection",)).summary.measures] == ["inspection"]
 
 

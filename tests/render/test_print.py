@@ -139,7 +139,7 @@ def test_sources_as_comments() -> None:
     document = Document(io.BytesIO(made_of(brief(), "docx", layout=Layout(comments=True))["docx"]))
     said = [comment.text for comment in document.comments]
     story = render_markdown(brief(), "vi").split("[^1]: ")[0]
-    assert len(said) == story.count("[^") == 12
+    assert len(said) == story.count("[^") == 13
     assert "Bài 1, đoạn 2: “Đảng ủy mở 3 lớp cho 90 người (2)”" in said
     assert {comment.timestamp for comment in document.comments} == {None}
     assert {comment.author for comment in document.comments} == {"reportgen"}

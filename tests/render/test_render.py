@@ -76,7 +76,7 @@ def test_a_course_and_a_dispute_are_one_row_each_and_a_doubt_is_said() -> None:
         disputes=(Dispute((row("2021", 187, 3, sources=2), row("2021", 178, 1, sources=1, doubt="scale"))),),
         metrics=(),
     )
-    words = render_markdown(dataclasses.replace(plain_brief, own=own, summary=Summary((), (), (), (), ())))
+    words = render_markdown(dataclasses.replace(plain_brief, own=own, summary=Summary()))
     rows = [re.sub(r"\[\^\d\]", "^", line) for line in words.splitlines() if line.startswith("| Kết nạp")]
     assert rows == [
         "| Kết nạp | năm 2019: 120 đảng viên^; năm 2020: 131 đảng viên^ | 2019–2020 |",

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportgen.model import Directive, Extraction, Locality, Measure, Metric
 from reportgen.render import format as form
-from reportgen.render.markdown import document
+from reportgen.render.running import document
 from reportgen.text import Span
 
 KINDS = ("measure", "metric", "directive", "locality")

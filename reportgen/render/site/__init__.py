@@ -16,7 +16,8 @@ from markupsafe import Markup
 from reportgen.model import Brief, Document, Place, Unit
 from reportgen.render.charts import Chart, can_draw, charts
 from reportgen.render.escape import plain
-from reportgen.render.markdown import capital, counts, render_markdown, render_page, unit_title
+from reportgen.render.markdown import counts, render_markdown, render_page, unit_title
+from reportgen.render.running import capital
 from reportgen.render.site.paths import DOCS, pages, way
 from reportgen.render.site.themes import Theme, themes
 from reportgen.render.templates import labels, template_file
