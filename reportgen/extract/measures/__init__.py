@@ -1,24 +1,26 @@
 """Measures: which actions the story reports, by whom, as statements that stand alone.
 
-sentence --frames--> Statement --clauses--> Clause --weigh--> measure or not --themes, statements--> Measure
+sentence --frames--> Statement --clauses--> Clause --course--> who acts --weigh--> measure or not --themes, statements--> Measure
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
-from reportgen.extract.measures.clauses import clause_of, takes_actor
+from reportgen.extract.measures.clauses import Clause, clause_of, takes_actor
+from reportgen.extract.measures.course import Course
 from reportgen.extract.measures.details import date_of, directives_in, metrics_in
 from reportgen.extract.measures.frames import Statement, statement_of
 from reportgen.extract.measures.parts import parts_of
 from reportgen.extract.measures.plans import Plan
-from reportgen.extract.measures.speakers import speaking_body
+from reportgen.extract.measures.speakers import central, speaking_body
 from reportgen.extract.measures.statements import Actor, again, named, standing
 from reportgen.extract.measures.themes import theme_of
-from reportgen.extract.measures.weigh import Seen, is_measure
+from reportgen.extract.measures.weigh import Seen, is_measure, is_owed
 from reportgen.extract.scope import Scope
-from reportgen.model import Article, Block, Directive, Measure, Metric
+from reportgen.model import Article, Block, Directive, Measure, Metric, Status, Unit
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.patterns import alternation, starting
@@ -27,10 +29,12 @@ from reportgen.vietnamese.tables import table
 __all__ = ["find_measures"]
 
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
+_ACTS = table("reportgen.extract.measures", "acts.toml")
 _OFFICE = re.compile(rf"(?:đồng chí[ ])?{alternation(_ACTORS['offices'])}(?!\w)")
-_HOLDER = re.compile(rf"{starting(_ACTORS['offices'])}(?!\w)")
-_ASKING = frozenset(table("reportgen.extract.measures", "acts.toml")["asking"])
-_PROPOSING = frozenset(table("reportgen.extract.measures", "acts.toml")["proposing"])
+_HOLDER = re.compile(rf"(?<!\w){alternation(_ACTORS['offices'])}(?!\w)")
+_PROPOSING = frozenset(_ACTS["proposing"])
+_REQUESTS = frozenset(_ACTS["asking"])
+_ASKING = _REQUESTS | _PROPOSING
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _TOLD = frozenset({"lead", "paragraph", "quote"})
 
@@ -38,79 +42,119 @@ _TOLD = frozenset({"lead", "paragraph", "quote"})
 def find_measures(
     article: Article, scope: Scope, directives: tuple[Directive, ...], metrics: tuple[Metric, ...]
 ) -> tuple[Measure, ...]:
-    """The measures of `article`, in reading order: one a sentence, or one an act."""
-    folded = fold(article.text.string)
-    return tuple(
-        m
-        for block in article.blocks
-        if block.kind in _TOLD
-        for m in _in_block(article, folded, scope, block, directives, metrics)
-    )
+    """The measures of `article`, in reading order: one a sentence, or one an act. What no unit's body does is none."""
+    story = _Story(article, fold(article.text.string), scope, directives, metrics)
+    found: list[Measure] = []
+    course = Course()
+    for block in article.blocks:
+        if block.kind in _TOLD:
+            here, course = story.paragraph(block, course)
+            found += here
+    return tuple(found)
 
 
-def _in_block(
-    article: Article,
-    folded: str,
-    scope: Scope,
-    block: Block,
-    directives: tuple[Directive, ...],
-    metrics: tuple[Metric, ...],
-) -> Iterator[Measure]:
-    string = article.text.string
-    actor: Actor | None = None
-    units = {fold(place.name) for unit in {*scope.units, scope.principal} if unit for place in unit.path}
-    plan = Plan()
-    statements = [statement_of(string, folded, sentence) for sentence in block.sentences]
-    speakers = [s.speaker for s in statements if s.speaker] + ([block.speaker] if block.speaker else [])
-    official = any(_HOLDER.search(speaker.of(folded)) for speaker in speakers)
-    for sentence, statement in zip(block.sentences, statements, strict=True):
-        view = scope.at(statement.span.start)
-        names = [fold(place.name) for place in view.path] if view else []
-        if official:
-            names.append("chúng tôi")
-        clause = clause_of(string, folded, statement.span, names)
-        acting = Span(clause.start, clause.act.end if clause.act else statement.span.end)
-        status = plan.status(folded, statement.span, acting)
-        if statement.speaker and (statement.reported or clause.kind == "elided"):
-            body = speaking_body(
-                string, folded, statement.speaker, units
-            )  # what a speaker leaves unsaid, his body does
-            before = statement.speaker.start < statement.span.start and clause.kind == "elided"
-            if body or _HOLDER.search(statement.speaker.of(folded)) or before:
-                actor = Actor(body.of(string).strip(), view) if body else None
-        carried = actor is not None
-        where = scope.at(clause.actor.start if clause.actor else statement.span.start)
-        if clause.actor and not (actor and clause.kind == "none"):
-            asks = (
-                clause.act_words
-                if clause.act_words in _ASKING | _PROPOSING and _OFFICE.match(clause.actor.of(folded))
-                else None
+@dataclass(frozen=True, slots=True)
+class _Story:
+    article: Article
+    folded: str
+    scope: Scope
+    directives: tuple[Directive, ...]
+    metrics: tuple[Metric, ...]
+
+    def paragraph(self, block: Block, course: Course) -> tuple[list[Measure], Course]:
+        """The measures of a paragraph, and the course behind it."""
+        string, folded = self.article.text.string, self.folded
+        places = {unit for unit in {*self.scope.units, self.scope.principal} if unit}
+        units = {fold(place.name) for unit in places for place in unit.path}
+        plan = Plan(ahead=course.tasks)
+        statements = [statement_of(string, folded, sentence) for sentence in block.sentences]
+        speakers = [s.speaker for s in statements if s.speaker] + ([block.speaker] if block.speaker else [])
+        official = any(_HOLDER.search(speaker.of(folded)) for speaker in speakers)
+        found: list[Measure] = []
+        for sentence, statement in zip(block.sentences, statements, strict=True):
+            view = self.scope.at(statement.span.start)
+            names = [fold(place.name) for place in view.path] if view else []
+            if official:
+                names.append("chúng tôi")
+            clause = clause_of(string, folded, statement.span, names)
+            acting = Span(clause.start, clause.act.end if clause.act else statement.span.end)
+            status = plan.status(folded, statement.span, acting)
+            course = self._speaker(course.at(folded, statement.span, clause.kind), statement, clause, view, units)
+            carried = course.actor is not None
+            where = self.scope.at(clause.actor.start if clause.actor else statement.span.start)
+            course = self._actor(course, clause, where)
+            actor = course.actor
+            if actor and actor.asks in _REQUESTS and not _DONE.search(folded, statement.span.start, acting.end):
+                status = "planned"
+            seen = Seen(
+                folded,
+                sentence,
+                statement,
+                clause,
+                block.kind,
+                status,
+                carried,
+                by_person=clause.actor is not None and _OFFICE.match(clause.actor.of(folded)) is not None,
+                proposed=actor is not None and actor.asks in _PROPOSING,
+                others=course.others,
             )
-            actor = Actor(named(clause.actor.of(string), where, actor), where, asks)
-        proposed = actor is not None and actor.asks in _PROPOSING
-        if actor and actor.asks and not proposed and not _DONE.search(folded, statement.span.start, acting.end):
-            status = "planned"
-        person = clause.actor is not None and _OFFICE.match(clause.actor.of(folded)) is not None
-        seen = Seen(folded, sentence, statement, clause, block.kind, status, carried, person, proposed)
-        if not is_measure(seen):
-            continue
-        if not clause.actor and actor and not (takes_actor(folded, statement.span, clause) or actor.unit == where):
-            actor = None  # the story has turned to somebody else
-        first, *further = parts_of(folded, statement.span, clause) if actor and not actor.asks else [statement.span]
-        told = Statement(first, statement.reported, statement.speaker)
+            if where is None or not is_measure(seen):
+                continue
+            if not clause.actor and actor and not (takes_actor(folded, statement.span, clause) or actor.unit == where):
+                actor, course = None, Course()  # the story has turned to somebody else
+            found += self._told(statement, clause, actor, where, status)
+        return found, course.next_paragraph(folded, block.sentences[-1] if block.sentences else None)
+
+    def _speaker(
+        self, course: Course, statement: Statement, clause: Clause, view: Unit | None, units: Collection[str]
+    ) -> Course:
+        """The course behind who reports a statement: what he leaves unsaid, his body does."""
+        speaker = statement.speaker
+        if speaker is None or not (statement.reported or clause.kind == "elided"):
+            return course
+        string, folded = self.article.text.string, self.folded
+        if central(string, folded, speaker):
+            return Course(others=True)
+        body = speaking_body(string, folded, speaker, units)
+        if body:
+            return Course(Actor(body.of(string).strip(), view))
+        before = speaker.start < statement.span.start and clause.kind == "elided"
+        return Course() if before or _HOLDER.search(speaker.of(folded)) else course
+
+    def _actor(self, course: Course, clause: Clause, where: Unit | None) -> Course:
+        """The course behind who is said to act in a clause."""
+        if clause.kind == "centre":
+            return Course(others=True)
+        if clause.actor is None or (clause.kind == "none" and (course.actor or course.others)):
+            return course
+        if course.others and is_owed(self.folded, clause):
+            return course
+        by_office = _OFFICE.match(clause.actor.of(self.folded))
+        asks = clause.act_words if by_office and clause.act_words in _ASKING else None
+        return Course(Actor(named(clause.actor.of(self.article.text.string), where, course.actor), where, asks))
+
+    def _told(
+        self, statement: Statement, clause: Clause, actor: Actor | None, where: Unit, status: Status
+    ) -> Iterator[Measure]:
+        """The measures that a statement tells, one an act."""
+        string, folded = self.article.text.string, self.folded
+        whole = [statement.span]
+        first, *further = parts_of(folded, statement.span, clause) if actor and not actor.asks else whole
+        told = replace(statement, span=first)
         texts = [
             standing(string, folded, told, clause, actor),
             *(again(string, part, clause, actor) for part in further if actor),
         ]
+        act = clause.act.end if clause.act else statement.span.end
         for part, text in zip([first, *further], texts, strict=True):
             yield Measure(
                 span=part,
                 text=text,
-                theme=theme_of(part.of(folded), acting.end - part.start),
+                theme=theme_of(part.of(folded), act - part.start),
                 actor=actor.words if actor else None,
                 status=status,
                 locality=where,
-                date=date_of(string, folded, statement.span, clause, directives, article.published),
-                directives=directives_in(part, directives),
-                metrics=metrics_in(part, metrics),
+                date=date_of(string, folded, statement.span, clause, self.directives, self.article.published),
+                directives=directives_in(part, self.directives),
+                metrics=metrics_in(part, self.metrics),
             )

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from reportgen.extract.measures.heads import (
     ACT,
     ADVERBS,
+    OFFICIAL,
     address_at,
     centre_at,
     deed_at,
@@ -104,7 +105,8 @@ def _told(r: Reading) -> tuple[bool, Span | None, Clause | None]:
             # behind a subject of its own only a tense or an organ makes a further subject believed
             return stated, body, Clause("acted", start, deed.actor, deed.act, deed.words)
         elif not deed and (start == r.span.start or r.adjunct) and outsider_at(r.folded, start, r.end):
-            return stated, body, by_body(r) or received(r) or Clause("other", r.span.start)
+            kind = "centre" if OFFICIAL.match(r.folded, start, r.end) else "other"
+            return stated, body, by_body(r) or received(r) or Clause(kind, r.span.start)
         person = person or (not deed and person_at(r.folded, start, r.end))
     return stated, body, None
 
@@ -123,7 +125,7 @@ def _unsaid(r: Reading) -> Clause | None:
     if act is None or _RESULT.match(r.folded, r.span.start):
         return None
     if any(centre_at(r.folded, start, r.end) for start in r.starts[1:]):
-        return Clause("other", r.span.start)  # "Kiểm tra tiến độ …, Bộ trưởng … chỉ đạo": the centre acts
+        return Clause("centre", r.span.start)  # "Kiểm tra tiến độ …, Bộ trưởng … chỉ đạo": the centre acts
     return Clause("elided", r.span.start, None, Span(*act.span("act")), act["act"])
 
 

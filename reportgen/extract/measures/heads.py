@@ -26,7 +26,7 @@ _ACTS = table("reportgen.extract.measures", "acts.toml")
 ADVERBS = alternation(_ACTS["adverbs"])
 _NO_ACT = rf"(?!{alternation(_ACTS['not_acts'])}(?!\w))"
 ACT = re.compile(
-    rf"(?:{ADVERBS}(?!\w)[ ,]*)*{_NO_ACT}(?P<act>{alternation(_ACTS['strong'])})(?![ ](?:chưa|không))(?!\w)"
+    rf"(?:{ADVERBS}(?!\w)[ ,:]*)*{_NO_ACT}(?P<act>{alternation(_ACTS['strong'])})(?![ ](?:chưa|không))(?!\w)"
 )
 """An act with the adverbs before it."""
 _INERT = rf"(?:{alternation([*_ACTS['inert'], *_ACTS['adverbs']])}(?!\w)|\d)"
@@ -48,9 +48,10 @@ _OUTSIDER = re.compile(
     rf"(?:{alternation(_ACTORS['central'])}|{alternation(_ACTORS['outsiders'])})(?!\w)"
 )
 _LIVING = re.compile(r"[^,;:]{0,60}[ ](?:ở|tại|ngụ|trú|thôn|xóm|ấp|bản|khu phố|khu dân cư|tổ)[ ][^,;:]{0,40},")
-_OFFICIAL = re.compile(
+OFFICIAL = re.compile(
     rf"{_BEFORE}(?:(?:{alternation(_ACTORS['determiners'])}|{alternation(_ACTORS['offices'])})[ ])*{alternation(_ACTORS['central'])}(?!\w)"
 )
+"""The centre at the head of a clause."""
 _TITLED = re.compile(rf"[ ]?[,–(-][ ]?(?:nguyên[ ]|hiện[ ]là[ ])?{alternation(_ACTORS['offices'])}(?!\w)")
 _STATE = re.compile(rf"(?:{alternation(_ACTS['states'])}|{alternation(_ACTORS['reports'])})(?!\w)")
 _ADVERB = re.compile(rf"{ADVERBS}(?!\w)")
@@ -158,7 +159,7 @@ def _leads(folded: str, at: int, act: re.Match[str]) -> bool:
 
 def centre_at(folded: str, start: int, end: int) -> bool:
     """True where the centre acts at `start` ("Bộ trưởng … chỉ đạo")."""
-    who = _OFFICIAL.match(folded, start, end)
+    who = OFFICIAL.match(folded, start, end)
     return who is not None and _FINITE.match(folded, who.end(), end) is not None
 
 
@@ -180,4 +181,4 @@ def outsider_at(folded: str, start: int, end: int) -> bool:
         return False
     verb = _FINITE.match(folded, who.end(), end)
     titled = _TITLED.search(folded, who.end(), min(end, who.end() + 40))
-    return verb is not None and not (titled and titled.start() < verb.end() and not _OFFICIAL.match(folded, start, end))
+    return verb is not None and not (titled and titled.start() < verb.end() and not OFFICIAL.match(folded, start, end))

@@ -19,10 +19,10 @@ _OPENING = 70
 
 
 class Plan:
-    """The frame of a paragraph, sentence by sentence."""
+    """The frame of a paragraph, sentence by sentence. `ahead`: it is an item of a list of tasks."""
 
-    def __init__(self) -> None:
-        self._ahead = False
+    def __init__(self, ahead: bool = False) -> None:
+        self._ahead = ahead
 
     def status(self, folded: str, span: Span, act: Span) -> Status:
         """Whether what the statement at `span` tells is planned or adopted. `act`: the clause of its act up to the act,

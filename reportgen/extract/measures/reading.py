@@ -22,7 +22,7 @@ _REACH = 420  # characters of a statement in which its first act is looked for
 class Clause:
     """What a statement says of acting.
 
-    `kind`: acted (a body acts), elided (an act whose actor is left unsaid), passive, other (somebody else acts), none.
+    `kind`: acted (a body acts), elided (an act whose actor is left unsaid), passive, centre and other (somebody else acts), none.
     `start` is where the clause of the act begins, behind the adjuncts; `actor` is where the acting body stands.
     """
 

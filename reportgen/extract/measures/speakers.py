@@ -11,7 +11,14 @@ from collections.abc import Collection
 from reportgen.extract.measures.heads import HEAD, OFFICE
 from reportgen.extract.measures.names import JOINED, WORD, is_beyond
 from reportgen.text import Span
+from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.tables import table
 
+_CENTRAL = re.compile(rf"(?<!\w){alternation(table('reportgen.extract.measures', 'actors.toml')['central'])}(?!\w)")
+_OCCASION = re.compile(
+    r"(?:(?:báo cáo|phát biểu|trả lời|trao đổi|tại|trước|trong|sau|về|liên quan|đề cập|nói về|kết luận|giải trình|thông tin|ngày|sáng|"
+    r"chiều|tối)(?!\w)[^,]{0,140},[ ])+"
+)
 _WHEN = re.compile(r"(?:ngày|tháng|sáng|trưa|chiều|tối|mới đây|hôm|trước đó|sau đó|liên quan|về)(?!\w)[^,;:]{0,60},[ ]")
 _PERSON = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c|anh|chị)[ ]")
 
@@ -34,6 +41,14 @@ def speaking_body(string: str, folded: str, speaker: Span, units: Collection[str
         whole = _PERSON.search(folded, speaker.start, office.start()) is not None
         return Span(head.start("who"), _named(string, folded, head.end(), speaker.end, units, whole))
     return None
+
+
+def central(string: str, folded: str, speaker: Span) -> bool:
+    """True where somebody of the centre speaks ("Thủ tướng cho biết", "ông A, Thứ trưởng Bộ B, nói"), not before whom
+    ("Báo cáo với Thủ tướng, Chủ tịch UBND tỉnh cho biết")."""
+    occasion = _OCCASION.match(folded, speaker.start, speaker.end)
+    who = Span(occasion.end(), speaker.end) if occasion else speaker
+    return bool(_CENTRAL.search(folded, who.start, who.end)) or is_beyond(string, folded, who)
 
 
 def _named(string: str, folded: str, at: int, end: int, units: Collection[str], whole: bool) -> int:

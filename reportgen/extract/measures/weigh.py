@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.extract.measures.clauses import Clause, is_outcome, results_in
 from reportgen.extract.measures.frames import Statement
+from reportgen.extract.measures.heads import ADVERBS
 from reportgen.model import Status
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation, starting
@@ -27,6 +28,7 @@ class Seen:
     carried: bool  # an actor was named before in the paragraph
     by_person: bool = False  # an office holder acts
     proposed: bool = False  # the actor named before is an office holder who proposes
+    others: bool = False  # what is told is what the centre says or asks
 
     @property
     def words(self) -> str:
@@ -35,6 +37,11 @@ class Seen:
     @property
     def head(self) -> str:
         return self.words[:160]
+
+
+def is_owed(folded: str, clause: Clause) -> bool:
+    """True where the act of `clause` is told as what ought to be done ("cấp ủy phải quán triệt")."""
+    return clause.act is not None and bool(_MUST.search(folded, clause.start, clause.act.start))
 
 
 def is_measure(seen: Seen) -> bool:
@@ -60,10 +67,10 @@ def _pointing(s: Seen) -> bool | None:
 
 
 def _told_by_the_centre(s: Seen) -> bool | None:
-    """ "Thủ tướng cho biết, sẽ chỉ đạo …": the unsaid actor is who speaks, no body of the locality."""
-    if s.clause.kind != "elided" or s.statement.speaker is None:
+    """ "Thủ tướng cho biết, sẽ chỉ đạo …", "Thủ tướng đề nghị tỉnh … Tỉnh cần …": acts of the centre, or what it asks for."""
+    if not s.others:
         return None
-    return False if _CENTRAL.search(s.statement.speaker.of(s.folded)) else None
+    return False if s.clause.kind == "elided" or is_owed(s.folded, s.clause) else None
 
 
 def _spoken(s: Seen) -> bool | None:
@@ -77,11 +84,11 @@ def _owed(s: Seen) -> bool | None:
     """ "Cấp ủy các cấp phải quán triệt …": what bodies ought to do, where no body was named that decided so."""
     if s.clause.act is None:
         return None
-    before = s.folded[s.clause.start : s.clause.act.start]
-    if _MUST.search(before) and _ABLE.match(s.folded, s.clause.act.end):
+    owed = is_owed(s.folded, s.clause)
+    if owed and _ABLE.match(s.folded, s.clause.act.end):
         return False  # "phải huy động được …"
     general = s.clause.kind == "acted" and s.clause.start == s.statement.span.start and s.status == "adopted"
-    return False if general and not s.carried and _MUST.search(before) else None
+    return False if general and not s.carried and owed else None
 
 
 def _drawback(s: Seen) -> bool | None:
@@ -230,7 +237,6 @@ def _passive(s: Seen) -> bool | None:
     return s.clause.kind == "passive"
 
 
-_CENTRAL = re.compile(rf"{starting(table('reportgen.extract.measures', 'actors.toml')['central'])}(?!\w)")
 _ACTS = table("reportgen.extract.measures", "acts.toml")
 _NEVER = re.compile(rf"{alternation(_ACTS['never'])}(?!\w)")
 _BUSY = re.compile(rf"{alternation(_ACTS['tenses'])}(?!\w)")
@@ -239,7 +245,7 @@ _BELIEVED = re.compile(rf"{alternation(_ACTS['believed'])}(?!\w)")
 _WHY = re.compile(r"(?<!\w)(?:làm sao|vì sao|tại sao|có hay không|hay chăng)(?!\w)")
 _FAULT = re.compile(rf"{starting(_ACTS['faults'])}(?!\w)")
 _SAYING = frozenset(_ACTS["saying"])
-_MUST = re.compile(r"(?<!\w)(?:phải|cần)[ ]$")
+_MUST = re.compile(rf"(?<!\w)(?:phải|cần|nên)[ ](?:{ADVERBS}[ ])*$")
 _RECOGNISED = re.compile(
     r"có quyết định[ ](?:được[ ])?công nhận[ ](?:là|đạt)(?!\w)"
 )  # "Trung tâm có quyết định công nhận là …"
