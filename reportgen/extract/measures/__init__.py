@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from reportgen.extract.measures.antecedents import named
 from reportgen.extract.measures.clauses import Clause, clause_of, takes_actor
 from reportgen.extract.measures.course import Course
 from reportgen.extract.measures.details import date_of, directives_in, metrics_in
@@ -16,7 +17,7 @@ from reportgen.extract.measures.frames import Statement, statement_of
 from reportgen.extract.measures.parts import parts_of
 from reportgen.extract.measures.plans import Plan
 from reportgen.extract.measures.speakers import central, speaking_body
-from reportgen.extract.measures.statements import Actor, again, named, standing
+from reportgen.extract.measures.statements import Actor, again, standing
 from reportgen.extract.measures.themes import theme_of
 from reportgen.extract.measures.weigh import Seen, is_measure, is_owed
 from reportgen.extract.scope import Scope
@@ -131,7 +132,9 @@ class _Story:
             return course
         by_office = _OFFICE.match(clause.actor.of(self.folded))
         asks = clause.act_words if by_office and clause.act_words in _ASKING else None
-        return Course(Actor(named(clause.actor.of(self.article.text.string), where, course.actor), where, asks))
+        return Course(
+            Actor(named(self.article.text.string, self.folded, clause.actor, where, course.actor), where, asks)
+        )
 
     def _told(
         self, statement: Statement, clause: Clause, actor: Actor | None, where: Unit, status: Status

@@ -22,8 +22,6 @@ from reportgen.vietnamese.tables import table
 
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
 _ACTS = table("reportgen.extract.measures", "acts.toml")
-_HERE = frozenset(_ACTORS["here"])
-_SAME = frozenset(_ACTORS["same"])
 _COMMON = re.compile(rf"(?:{alternation([*_ACTORS['determiners'], *_ACTORS['levels'], 'lãnh đạo'])})(?![ ]ủy)(?!\w)")
 """What an actor begins with that has a small letter within a sentence."""
 _CONNECTIVES = frozenset(_ACTS["connectives"])
@@ -54,19 +52,6 @@ class Actor:
     words: str
     unit: Unit | None
     asks: str | None = None  # "yêu cầu", where what follows is what the actor asks others to do
-
-
-def named(words: str, unit: Unit | None, before: Actor | None) -> str:
-    """The actor `words` with a name for a pronoun: "địa phương này" is the unit in view, "đơn vị này" the body named before.
-
-    Words that mean nothing certain stay as they are.
-    """
-    folded = fold(words)
-    if folded in _HERE and unit:
-        return unit.label
-    if folded in _SAME and before and before.unit == unit and fold(before.words) not in _HERE | _SAME:
-        return before.words
-    return words
 
 
 def standing(string: str, folded: str, statement: Statement, clause: Clause, actor: Actor | None) -> str:

@@ -1,0 +1,63 @@
+"""Antecedents: the name that a short or pointing word for a body stands for.
+
+"địa phương này" is the unit in view, "đơn vị này" the body that acted before, "Sở" the "Sở Xây dựng An Hải" that was named before
+in the story. Words that mean nothing certain stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.extract.measures.heads import ACT
+from reportgen.extract.measures.names import is_whole, next_word
+from reportgen.extract.measures.statements import Actor
+from reportgen.model import Unit
+from reportgen.text import Span
+from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.tables import table
+
+_ACTORS = table("reportgen.extract.measures", "actors.toml")
+_ACTS = table("reportgen.extract.measures", "acts.toml")
+_HERE = frozenset(_ACTORS["here"])
+_SAME = frozenset(_ACTORS["same"])
+_SHORT = re.compile(rf"(?P<head>{alternation(_ACTORS['short'])})(?:[ ](?:này|đó|trên))?")
+_FULL = {head: re.compile(rf"(?<!\w){alternation([head])}(?=[ ]\w)") for head in _ACTORS["short"]}
+_HELD = re.compile(rf"(?<!\w)(?:{alternation(_ACTORS['offices'])}|trưởng|phó)[ ]$")
+_WORD = re.compile(r"[ ]\w")
+_NEXT = re.compile(
+    rf"[ ](?:{ACT.pattern.replace('?P<act>', '?:')}|{alternation([*_ACTS['states'], *_ACTS['adverbs'], *_ACTORS['reports']])}(?!\w)|và[ ])"
+)  # what may stand behind a name: what its body does or is
+_LONG = 12  # words that a name has at most
+
+
+def named(string: str, folded: str, span: Span, unit: Unit | None, before: Actor | None) -> str:
+    """The actor at `span`, by its name where it is told by a pronoun or in short. `before`: who acted before."""
+    words = span.of(folded)
+    if words in _HERE and unit:
+        return unit.label
+    if words in _SAME and before and before.unit == unit and before.words.lower() not in _HERE | _SAME:
+        return before.words
+    short = _SHORT.fullmatch(words)
+    return (short and _full(string, folded, short["head"], span.start)) or span.of(string)
+
+
+def _full(string: str, folded: str, head: str, end: int) -> str | None:
+    """The name with this head that the story tells before `end`: "Sở Xây dựng An Hải" for "sở". None where it tells several."""
+    names = {name for m in _FULL[head].finditer(folded, 0, end) if (name := _name(string, folded, m, end))}
+    shortest = min(names, key=len, default=None)
+    return shortest if shortest and all(name.startswith(shortest) for name in names) else None
+
+
+def _name(string: str, folded: str, head: re.Match[str], end: int) -> str | None:
+    """The full name that begins at `head`, None where it is none, breaks off or goes over into the name of who holds an office."""
+    if not string[head.start()].isupper() or _HELD.search(folded, 0, head.start()):
+        return None
+    at = head.end()
+    for _ in range(_LONG):
+        word = next_word(string, folded, at, end)
+        if word is None or word[0].lstrip().startswith(("(", ",", ".")):
+            break
+        at = word.end()
+    goes_on = _WORD.match(folded, at, end) and not _NEXT.match(folded, at, end)
+    named = string[head.end() + 1 : head.end() + 2].isupper() and is_whole(folded[head.start() : at])
+    return string[head.start() : at] if named and not goes_on else None
