@@ -16,10 +16,13 @@ from reportgen.extract.measures.details import date_of, directives_in, metrics_i
 from reportgen.extract.measures.frames import Statement, statement_of
 from reportgen.extract.measures.parts import parts_of
 from reportgen.extract.measures.plans import Plan
+from reportgen.extract.measures.seen import Seen
+from reportgen.extract.measures.sessions import SESSION
 from reportgen.extract.measures.speakers import central, speaking_body
 from reportgen.extract.measures.statements import Actor, again, standing
 from reportgen.extract.measures.themes import theme_of
-from reportgen.extract.measures.weigh import Seen, is_measure, is_owed
+from reportgen.extract.measures.voices import is_owed
+from reportgen.extract.measures.weigh import is_measure
 from reportgen.extract.scope import Scope
 from reportgen.model import Article, Block, Directive, Measure, Metric, Status, Unit
 from reportgen.text import Span
@@ -36,6 +39,8 @@ _HOLDER = re.compile(rf"(?<!\w){alternation(_ACTORS['offices'])}(?!\w)")
 _PROPOSING = frozenset(_ACTS["proposing"])
 _REQUESTS = frozenset(_ACTS["asking"])
 _ASKING = _REQUESTS | _PROPOSING
+_DECISIONS = frozenset(_ACTS["decisions"])
+_ASKED = re.compile(rf"(?P<asks>{alternation(_ACTS['asking'])})$")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _TOLD = frozenset({"lead", "paragraph", "quote"})
 
@@ -81,6 +86,8 @@ class _Story:
             acting = Span(clause.start, clause.act.end if clause.act else statement.span.end)
             status = plan.status(folded, statement.span, acting)
             course = self._speaker(course.at(folded, statement.span, clause.kind), statement, clause, view, units)
+            if course.actor and SESSION.match(fold(course.actor.words)) and clause.act_words not in _DECISIONS:
+                course = Course()  # a session only decides
             carried = course.actor is not None
             where = self.scope.at(clause.actor.start if clause.actor else statement.span.start)
             course = self._actor(course, clause, where)
@@ -92,7 +99,6 @@ class _Story:
                 sentence,
                 statement,
                 clause,
-                block.kind,
                 status,
                 carried,
                 by_person=clause.actor is not None and _OFFICE.match(clause.actor.of(folded)) is not None,
@@ -103,7 +109,7 @@ class _Story:
                 continue
             if not clause.actor and actor and not (takes_actor(folded, statement.span, clause) or actor.unit == where):
                 actor, course = None, Course()  # the story has turned to somebody else
-            found += self._told(statement, clause, actor, where, status)
+            found += self._told(statement, clause, actor, where, status, block.span)
         return found, course.next_paragraph(folded, block.sentences[-1] if block.sentences else None)
 
     def _speaker(
@@ -117,8 +123,13 @@ class _Story:
         if central(string, folded, speaker):
             return Course(others=True)
         body = speaking_body(string, folded, speaker, units)
+        asks = _ASKED.search(folded, speaker.start, speaker.end) if clause.kind == "elided" else None
         if body:
             return Course(Actor(body.of(string).strip(), view))
+        if asks and course.actor:
+            return replace(
+                course, actor=replace(course.actor, asks=asks["asks"])
+            )  # "Phải xem xét lại …”, ông A yêu cầu"
         before = speaker.start < statement.span.start and clause.kind == "elided"
         return Course() if before or _HOLDER.search(speaker.of(folded)) else course
 
@@ -137,7 +148,7 @@ class _Story:
         )
 
     def _told(
-        self, statement: Statement, clause: Clause, actor: Actor | None, where: Unit, status: Status
+        self, statement: Statement, clause: Clause, actor: Actor | None, where: Unit, status: Status, around: Span
     ) -> Iterator[Measure]:
         """The measures that a statement tells, one an act."""
         string, folded = self.article.text.string, self.folded
@@ -153,7 +164,7 @@ class _Story:
             yield Measure(
                 span=part,
                 text=text,
-                theme=theme_of(part.of(folded), act - part.start),
+                theme=theme_of(part.of(folded), act - part.start, around.of(folded)),
                 actor=actor.words if actor else None,
                 status=status,
                 locality=where,

@@ -24,6 +24,7 @@ from reportgen.extract.measures.heads import (
 from reportgen.extract.measures.names import CENTRE, goes_on
 from reportgen.extract.measures.passives import UNIT, assigned, by_body, by_document, by_nobody, impersonal, received
 from reportgen.extract.measures.reading import Clause, Reading, reading
+from reportgen.extract.measures.sessions import behind_occasion, by_session
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
@@ -35,7 +36,7 @@ _ACTS = table("reportgen.extract.measures", "acts.toml")
 _STRONG = rf"(?:{ADVERBS}(?!\w)[ ])*(?P<act>{alternation(_ACTS['strong'])})(?!\w)"
 _ORGAN = re.compile(rf"{alternation(_ACTORS['organs'])}(?!\w)")
 _DONE = re.compile(
-    r"(?:(?:(?:trong|năm|tháng|quý|đến|từ|ngay|qua|tại)[ ][^,;:]{1,60}[ ])?(?:đã|cũng sẽ|sẽ)[ ]|"
+    r"(?:(?:(?:trong|năm|tháng|quý|đến|từ|ngay|qua|tại|sau|cuối|đầu|giữa)[ ][^,;:]{1,60}[ ])?(?:đã|cũng sẽ|sẽ)[ ]|"
     r"(?:về|trong)[ ](?:lĩnh vực|công tác)[ ][^,;:]{1,40}?[ ])" + _STRONG
 )
 _SOMEBODY = re.compile(r"(?<!\w)(?:tôi|họ|ông|bà|anh|chị|người|nếu|khi|lúc)(?!\w)")
@@ -54,6 +55,9 @@ _NOUNISH = re.compile(
 _HAS_DONE = re.compile(r"[^,;:“\"]{3,50}?[ ]đã[ ]" + _STRONG)
 _BEING = re.compile(r"[^,;:]{0,60}(?<!đồng thời)[ ]là(?!\w)")
 _LEADERS = re.compile(rf"lãnh đạo[ ]{alternation([*_ACTORS['bodies'], *_ACTORS['outsiders']])}(?!\w)")
+_MEANT = re.compile(  # "Chỉ đạo nêu trên", "Chỉ đạo, điều hành của …"
+    r"(?:(?:,| và)[ ]\w+[ ]\w+){0,2}[ ](?:nêu trên|nói trên|trên đây|này|đó|của)(?!\w)"
+)
 _NAMING = re.compile(rf"(?:{ADVERBS}[ ])*{alternation(_ACTS['naming'])}(?!\w)")
 _RESULT = re.compile(rf"{starting(_ACTS['results'])}(?!\w)")
 _OUTCOME = re.compile(rf"[“\" ]*{alternation(_ACTS['outcome_openings'])}(?!\w)")
@@ -70,7 +74,7 @@ def clause_of(string: str, folded: str, span: Span, names: Sequence[str] = ()) -
     stated, body, told = _told(r)
     if told:
         return told
-    for way in (by_document, _unsaid, by_body, by_nobody, _unsaid_later, impersonal, _inside):
+    for way in (by_document, by_session, _unsaid, by_body, by_nobody, _unsaid_later, impersonal, _inside):
         if stated and way is _unsaid:
             continue
         if found := way(r):
@@ -85,14 +89,15 @@ def _told(r: Reading) -> tuple[bool, Span | None, Clause | None]:
     first body that stands there without an act, whose acts the next sentence may tell.
     """
     stated, body, person, address = False, None, False, False
-    for start in r.starts[:1] if r.delegating else r.starts:
+    behind = None if r.delegating else behind_occasion(r)
+    for start in r.starts[:1] if r.delegating else sorted({*r.starts, *([behind] if behind else [])}):
         if start > r.span.start and goes_on(r.folded, start):
             continue
         deed = deed_at(r.string, r.folded, start, r.end, r.names, within=start > r.span.start)
         if deed and address and not deed.tensed and UNIT.match(r.folded, deed.body):
             deed = None  # "… của UBND xã A, huyện B, TP C xử phạt …": the end of an address
         address = start > r.span.start and address_at(r.string, start, r.end)
-        near = start == r.span.start or r.adjunct or (not r.opening and start - r.span.start <= _SHORT)
+        near = start in (r.span.start, behind) or r.adjunct or (not r.opening and start - r.span.start <= _SHORT)
         if deed and not deed.act:
             task = assigned(r, deed.body, deed.actor.end) if near else None
             if task:
@@ -170,7 +175,7 @@ def _is_noun(r: Reading) -> bool:
     vườn mẫu đã làm thay đổi …", "Xây dựng nông thôn mới là …"."""
     if r.opening is None:
         return False
-    if _LEADERS.match(r.folded, r.span.start):
+    if _LEADERS.match(r.folded, r.span.start) or _MEANT.match(r.folded, r.opening.end()):
         return True
     if any(p.match(r.folded, r.span.start, r.end) for p in (_NOUNISH, _PASSED, _SUBJECT)):
         return True

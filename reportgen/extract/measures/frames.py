@@ -18,7 +18,7 @@ from reportgen.vietnamese.tables import table
 
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
 _ACTS = table("reportgen.extract.measures", "acts.toml")
-_WHO = rf"(?:ông|bà|anh|chị|đồng chí|đ/c|vị|cô|{alternation(_ACTORS['offices'])})"
+_WHO = rf"(?:người đứng đầu|ông|bà|anh|chị|đồng chí|đ/c|vị|cô|{alternation(_ACTORS['offices'])})"
 _REPORT = re.compile(
     rf"(?<!\w)(?:(?:(?:{alternation(_ACTORS['says'])}|cho[ ][^,;:.]{{2,40}}[ ]biết),|{alternation(_ACTORS['says_on'])}(?=[ ]\w))[ “\"]*"
     rf"|{alternation(_ACTORS['reports'])}(?:[ ]?:[ “\"]*|[ ]rằng[:,]?[ ]))"
@@ -28,20 +28,21 @@ _ACCORDING = re.compile(
     rf"(?:,[ ]{_WHO}[ ][^,;:“]{{2,90}})*(?:,[ ]|[ ]?:[ “\"]*)"
 )
 _REPORTED = re.compile(rf"theo[ ]{alternation(_ACTORS['accounts'])}(?!\w)[^,;:“]{{0,110}},[ ]")
+_TOLD = rf"{alternation(_ACTORS['reports'])}(?!\w)(?![ ](?:từ|riêng|chung|cả|và))"
+_SAID = rf"{alternation([*_ACTORS['reports'], *_ACTORS['closings']])}(?!\w)(?![ ](?:từ|riêng|chung|cả|và))"
 _CLOSING = re.compile(
     rf"[”\"]?[ ]*(?:[,–-]|-[ ])[ ]*(?:(?:lời|theo)[ ]{_WHO}[ ][^,;:“”]{{2,90}}"
-    rf"|(?:{_WHO}|chủ nhân)[ ][^;:“”]{{1,150}}?{alternation(_ACTORS['reports'])}(?!\w)[^,;:“”]{{0,30}})$"
-    rf"|[”\"][ ]*[,–-]+[ ]*[^,;:“”\"]{{2,120}}?{alternation(_ACTORS['reports'])}(?!\w)[^,;:“”]{{0,30}}$"
+    rf"|(?:{_WHO}|chủ nhân)[ ][^;:“”]{{1,150}}?{_TOLD}[^,;:“”]{{0,30}})$"
+    rf"|[”\"][ ]*[,–-]+[ ]*[^,;:“”\"]{{2,120}}?{_SAID}[^,;:“”]{{0,30}}$"
 )
 _CONNECTIVE = re.compile(rf"[“\"‘–\- ]*(?:{alternation(_ACTS['connectives'])}(?!\w)[ ]?[,:][ ]*)+")
 _BARE_CONNECTIVE = re.compile(
     r"(?:(?:đồng thời|theo đó|bên cạnh đó|ngoài ra|từ đó|qua đó)(?!\w)[ ]+(?!với|đến|tới|về)|riêng[ ](?=đối với|với|năm|tại|trong|về))"
 )
-_GLUED = re.compile(
-    r"(?<=\w )(?:Để|Trong|(?:Năm|Ngày)(?= \d)|Tại|Từ|Đến|Nhằm|Qua|Theo|Với|Khi|Sau|Trước|Về|Phát biểu|Trao đổi|Bên cạnh|Ngoài|Ngay)(?= )"
-)
+_GLUED = re.compile(rf"(?<=\w )(?:{alternation(_ACTS['run_in'])}|(?:Năm|Ngày|Sáng|Chiều|Tối)(?= \d))(?= )")
+_NAMED = frozenset(_ACTORS["levels"]) | {"ông", "bà", "anh", "chị", "đường", "phố", "chợ", "cầu", "sông", "núi", "làng"}
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-zđ]\))[ ]+")  # of a list: "5. Đảng bộ …"
-_HEADING = (12, 90)  # characters of a heading that ran into its sentence
+_HEADING = (12, 130)  # characters of a heading that ran into its sentence
 _FAR = 220  # a report further from the start of its sentence than this is no frame
 _REST = 20  # characters that must be left for the statement
 
@@ -95,8 +96,11 @@ def _behind_connectives(folded: str, start: int, end: int) -> int:
 def _behind_heading(string: str, sentence: Span) -> int:
     """Where the sentence begins behind a heading that ran into it: such words have no capital within a sentence."""
     least, most = _HEADING
-    m = _GLUED.search(string, sentence.start + least, min(sentence.end, sentence.start + most))
-    if not m or string[m.start() - 2].isupper() or re.search(r"[,.;:“”]", string[sentence.start : m.start()]):
-        return sentence.start
-    before = string[sentence.start : m.start()].split()[-1]
-    return m.start() if before.islower() else sentence.start
+    for m in _GLUED.finditer(string, sentence.start + least, min(sentence.end, sentence.start + most)):
+        if string[m.start() - 2].isupper() or re.search(r"[,.;:“”]", string[sentence.start : m.start()]):
+            return sentence.start
+        before = string[sentence.start : m.start()].split()[-1]
+        name = before in _NAMED and string[m.end() + 1 : m.end() + 2].isupper()  # "huyện Từ Liêm"
+        if before.islower() and not name:
+            return m.start()
+    return sentence.start

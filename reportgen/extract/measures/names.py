@@ -38,6 +38,9 @@ _PERSON = re.compile(r"[ ][–-][ ](?:ông|bà|đồng chí)(?=[ ]\w)")
 _RELATIVE = re.compile(
     r"(?<!\w)mà[ ](?:đảng|nhà nước|trung ương|chính phủ|thủ tướng|quốc hội|các bộ|tỉnh|huyện|xã),[ ]$"
 )
+_OWNER = re.compile(
+    r"(?<!\w)của[ ](?:ông|bà|đồng chí)[ ][^,;:]{2,30}[ ][–-][ ]$"
+)  # "tờ trình của ông A – Chủ tịch UBND tỉnh"
 _LAST = re.compile(r"\w+$")
 _HEADS = frozenset(word for body in _ACTORS["bodies"] for word in body.split())
 _BEFORE = 40  # characters before a comma in which the body of a list stands
@@ -68,9 +71,10 @@ def next_word(string: str, folded: str, at: int, end: int) -> re.Match[str] | No
 def goes_on(folded: str, at: int) -> bool:
     """True where the body at `at` is the next of a list: "cấp ủy, [chính quyền] huyện", "mà Chính phủ, [tỉnh] đã …"; it is no
     new subject."""
-    if _RELATIVE.search(folded, max(0, at - _BEFORE), at):
+    before = max(0, at - _BEFORE)
+    if _RELATIVE.search(folded, before, at) or _OWNER.search(folded, before, at):
         return True
-    return any(before.search(folded, max(0, at - _BEFORE), at) and body.match(folded, at) for before, body in _SIBLINGS)
+    return any(first.search(folded, before, at) and body.match(folded, at) for first, body in _SIBLINGS)
 
 
 def _proper(string: str, folded: str, at: int) -> bool:
