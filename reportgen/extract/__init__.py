@@ -21,4 +21,5 @@ def extract(article: Article) -> Extraction:
     metrics = find_metrics(article, scope, directives)
     measures = find_measures(article, scope, directives, metrics)
     relations = find_relations(article, directives, measures)
-    return Extraction(article, localities, directives, metrics, measures, relations)
+    placed = tuple(measure for measure in measures if measure.locality)  # what no unit's body does is no measure of any
+    return Extraction(article, localities, directives, metrics, placed, relations)

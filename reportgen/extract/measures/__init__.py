@@ -35,7 +35,7 @@ __all__ = ["find_measures"]
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
 _ACTS = table("reportgen.extract.measures", "acts.toml")
 _OFFICE = re.compile(rf"(?:đồng chí[ ])?{alternation(_ACTORS['offices'])}(?!\w)")
-_HOLDER = re.compile(rf"(?<!\w){alternation(_ACTORS['offices'])}(?!\w)")
+_HOLDER = re.compile(rf"{starting(_ACTORS['offices'])}(?!\w)")
 _PROPOSING = frozenset(_ACTS["proposing"])
 _REQUESTS = frozenset(_ACTS["asking"])
 _ASKING = _REQUESTS | _PROPOSING
@@ -48,7 +48,7 @@ _TOLD = frozenset({"lead", "paragraph", "quote"})
 def find_measures(
     article: Article, scope: Scope, directives: tuple[Directive, ...], metrics: tuple[Metric, ...]
 ) -> tuple[Measure, ...]:
-    """The measures of `article`, in reading order: one a sentence, or one an act. What no unit's body does is none."""
+    """The measures of `article`, in reading order: one a sentence, or one an act; without a locality those that no unit's body does."""
     story = _Story(article, fold(article.text.string), scope, directives, metrics)
     found: list[Measure] = []
     course = Course()
@@ -105,7 +105,7 @@ class _Story:
                 proposed=actor is not None and actor.asks in _PROPOSING,
                 others=course.others,
             )
-            if where is None or not is_measure(seen):
+            if not is_measure(seen):
                 continue
             if not clause.actor and actor and not (takes_actor(folded, statement.span, clause) or actor.unit == where):
                 actor, course = None, Course()  # the story has turned to somebody else
@@ -148,7 +148,13 @@ class _Story:
         )
 
     def _told(
-        self, statement: Statement, clause: Clause, actor: Actor | None, where: Unit, status: Status, around: Span
+        self,
+        statement: Statement,
+        clause: Clause,
+        actor: Actor | None,
+        where: Unit | None,
+        status: Status,
+        around: Span,
     ) -> Iterator[Measure]:
         """The measures that a statement tells, one an act."""
         string, folded = self.article.text.string, self.folded

@@ -13,7 +13,7 @@ from reportgen.extract.measures.names import is_whole, next_word
 from reportgen.extract.measures.statements import Actor
 from reportgen.model import Unit
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
@@ -21,7 +21,7 @@ _ACTS = table("reportgen.extract.measures", "acts.toml")
 _HERE = frozenset(_ACTORS["here"])
 _SAME = frozenset(_ACTORS["same"])
 _SHORT = re.compile(rf"(?P<head>{alternation(_ACTORS['short'])})(?:[ ](?:này|đó|trên))?")
-_FULL = {head: re.compile(rf"(?<!\w){alternation([head])}(?=[ ]\w)") for head in _ACTORS["short"]}
+_FULL = {head: re.compile(rf"{starting([head])}(?=[ ]\w)") for head in _ACTORS["short"]}
 _HELD = re.compile(rf"(?<!\w)(?:{alternation(_ACTORS['offices'])}|trưởng|phó)[ ]$")
 _WORD = re.compile(r"[ ]\w")
 _NEXT = re.compile(

@@ -7,11 +7,11 @@ import re
 from reportgen.extract.measures.clauses import is_outcome, results_in
 from reportgen.extract.measures.seen import Seen
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _ACTS = table("reportgen.extract.measures", "acts.toml")
-_FAULT = re.compile(rf"(?<!\w){alternation(_ACTS['faults'])}(?!\w)")
+_FAULT = re.compile(rf"{starting(_ACTS['faults'])}(?!\w)")
 _RIGHTING = frozenset(_ACTS["righting"])
 _BUT = re.compile(r"(?<!\w)(?:nhưng|song|tuy nhiên)[ ,][^;:]*?(?<!\w)(?:chưa|không|còn)(?!\w)")
 _COUNT = re.compile(r"(?:trong[ ])?(?:tổng[ ])?(?:số|số lượng|tỷ lệ|số vụ|số người)[ ]\w")
@@ -29,7 +29,7 @@ _PUNISHED = frozenset(_ACTS["punished"])
 _BY = re.compile(r"(?<!\w)được(?!\w)")
 _IS = re.compile(r"(?<!\w)là(?!\w)")
 _CARRYING_OUT = re.compile(
-    rf"(?:thực hiện|triển khai)(?!\w)[^,;]{{3,160}},[ ][^,;]{{3,80}}?(?<!\w){alternation(_ACTS['results'])}(?!\w)"
+    rf"(?:thực hiện|triển khai)(?!\w)[^,;]{{3,160}},[ ][^,;]{{3,80}}?{starting(_ACTS['results'])}(?!\w)"
 )  # "Thực hiện cơ chế một cửa, trình độ cán bộ được nâng lên"
 _REACHED = re.compile(r"[ ](?:đạt|vượt|thành công|thắng lợi|cao|trước)(?!\w)")
 _NEAR = 60  # characters behind a passive act in which a word of result makes it one

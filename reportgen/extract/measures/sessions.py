@@ -12,7 +12,7 @@ from reportgen.extract.measures.heads import ADVERBS, deed_at
 from reportgen.extract.measures.names import is_beyond, next_word
 from reportgen.extract.measures.reading import Clause, Reading
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
@@ -26,7 +26,7 @@ _OCCASION = re.compile(
 )
 _HEAD = re.compile(rf"(?<= ){alternation([*_ACTORS['organs'], *_ACTORS['offices']])}(?!\w)")
 _OF = re.compile(r"(?<!\w)(?:của|với|do|và|cùng|về|bởi|giữa|có|gồm|cho|là)[ ](?:lãnh đạo[ ])?$")
-_NATION = re.compile(rf"(?<!\w){alternation(_ACTORS['central'])}(?!\w)")
+_NATION = re.compile(rf"{starting(_ACTORS['central'])}(?!\w)")
 
 
 def by_session(r: Reading) -> Clause | None:

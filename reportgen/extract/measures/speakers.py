@@ -11,10 +11,10 @@ from collections.abc import Collection
 from reportgen.extract.measures.heads import HEAD, OFFICE
 from reportgen.extract.measures.names import JOINED, WORD, is_beyond
 from reportgen.text import Span
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import starting
 from reportgen.vietnamese.tables import table
 
-_CENTRAL = re.compile(rf"(?<!\w){alternation(table('reportgen.extract.measures', 'actors.toml')['central'])}(?!\w)")
+_CENTRAL = re.compile(rf"{starting(table('reportgen.extract.measures', 'actors.toml')['central'])}(?!\w)")
 _OCCASION = re.compile(
     r"(?:(?:báo cáo|phát biểu|trả lời|trao đổi|tại|trước|trong|sau|về|liên quan|đề cập|nói về|kết luận|giải trình|thông tin|ngày|sáng|"
     r"chiều|tối)(?!\w)[^,]{0,140},[ ])+"

@@ -6,18 +6,18 @@ import re
 
 from reportgen.errors import TableError
 from reportgen.model import THEMES
-from reportgen.vietnamese.patterns import starting
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.measures", "themes.toml")
 _ACTORS = table("reportgen.extract.measures", "actors.toml")
-_MASKED = re.compile(rf"(?<!\w){alternation(_TABLE.pop('masked'))}(?!\w)")
+_MASKED = re.compile(rf"{starting(_TABLE.pop('masked'))}(?!\w)")
 _ACTS = _TABLE.pop("acts")
 if set(_TABLE) != set(THEMES) or not set(_ACTS) <= set(THEMES):
     raise TableError(f"themes.toml: themes are {', '.join(THEMES)}")
 _FIELD = alternation(_ACTORS["fields"])
 _ORGAN = re.compile(  # "Sở Nông nghiệp và Phát triển nông thôn", "Phòng GD&ĐT": what it deals with is not what is done
-    rf"(?<!\w){alternation(_ACTORS['organs_of'])}[ ](?:{_FIELD}(?:(?:,|[ ]và|[ ][-–])[ ]{_FIELD})*|[\w.]+[&-][\w.&-]+)(?!\w)"
+    rf"{starting(_ACTORS['organs_of'])}[ ](?:{_FIELD}(?:(?:,|[ ]và|[ ][-–])[ ]{_FIELD})*|[\w.]+[&-][\w.&-]+)(?!\w)"
 )
 _BEFORE, _BEHIND, _NEAR = 0.7, 2.0, 90  # weights before the act and within so many characters behind it
 _AIMED = 0.4  # weight of what stands behind an aim: it is what the act is for
@@ -29,7 +29,7 @@ _PATTERNS = [
     for theme in THEMES
     for weight, words in _TABLE[theme].items()
 ]
-_BY_ACT = [(theme, re.compile(rf"(?<!\w){alternation(words)}$")) for theme, words in _ACTS.items()]
+_BY_ACT = [(theme, re.compile(rf"{starting(words)}$")) for theme, words in _ACTS.items()]
 
 
 def theme_of(folded: str, act: int = 0, around: str = "") -> str:

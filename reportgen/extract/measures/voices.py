@@ -7,14 +7,14 @@ import re
 from reportgen.extract.measures.heads import ADVERBS
 from reportgen.extract.measures.reading import Clause
 from reportgen.extract.measures.seen import Seen
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import starting
 from reportgen.vietnamese.tables import table
 
 _ACTS = table("reportgen.extract.measures", "acts.toml")
 _SAYING = frozenset(_ACTS["saying"])
 _MUST = re.compile(rf"(?<!\w)(?:phải|cần|nên)[ ](?:{ADVERBS}[ ])*$")
 _ABLE = re.compile(r"[ ]được(?!\w)")
-_WISH = re.compile(rf"(?<!\w){alternation(_ACTS['wishes'])}(?!\w)")
+_WISH = re.compile(rf"{starting(_ACTS['wishes'])}(?!\w)")
 _OPINION = re.compile(
     r"(?:^|(?<=,[ ]))(?:tôi|chúng tôi|chúng ta|bà con|người dân|nhân dân|gia đình tôi|ai cũng|theo tôi|mọi người)(?!\w)"
 )

@@ -10,12 +10,12 @@ from collections.abc import Callable
 
 from reportgen.extract.measures import forms, outcomes, voices
 from reportgen.extract.measures.seen import Seen
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _ACTS = table("reportgen.extract.measures", "acts.toml")
 _BUSY = re.compile(rf"{alternation(_ACTS['tenses'])}(?!\w)")
-_HARD = re.compile(rf"(?<!\w){alternation(_ACTS['hard'])}(?!\w)")
+_HARD = re.compile(rf"{starting(_ACTS['hard'])}(?!\w)")
 
 
 def is_measure(seen: Seen) -> bool:
