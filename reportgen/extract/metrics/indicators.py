@@ -12,40 +12,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from reportgen.extract.metrics.phrases import (
-    VERBS,
-    clipped,
-    head_of,
-    last_act,
-    left_phrase,
-    right_phrase,
-    squeezed,
-    trimmed,
-)
+from reportgen.extract.metrics.behind import right_phrase
+from reportgen.extract.metrics.phrases import VERBS, head_of, last_act, left_phrase, short, squeezed, trimmed
+from reportgen.extract.metrics.sharing import ACTS, PLAN, Indicator, all_told, level_reached, predicates
 from reportgen.extract.metrics.stretches import Stretch
 from reportgen.model import Unit
 from reportgen.vietnamese.fold import fold
-from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.metrics", "indicator.toml")
 _VAGUE = frozenset(_TABLE["vague"])
-_PLAN = re.compile(rf"(?:so với )?{alternation(_TABLE['plans'])}(?!\w)")
-_ACTS = re.compile(rf"(?<!\w)(?:{VERBS})(?!\w)")
 _MOST = 16  # words of an indicator
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """What a figure says: `words`, None where nothing does; `act` is what a further figure of the list shares, `topic`
-    what a figure that hangs on it speaks of; `bare` where nothing but the counted noun says something."""
-
-    words: str | None
-    act: str = ""
-    topic: str = ""
-    bare: bool = False
 
 
 def indicators(
@@ -55,7 +33,7 @@ def indicators(
     speaks of (its bare name says nothing of the figure), `opening` the head that the sentence before leaves to a list."""
     before: Indicator | None = Indicator(opening or None, opening, opening) if opening else None
     outer = before
-    shared = _shared(string, chain)
+    shared = predicates(string, chain)
     level: Indicator | None = None
     for i, stretch in enumerate(chain):
         if level:
@@ -64,85 +42,17 @@ def indicators(
             continue
         inside = stretch.outer is not None
         base = before if inside and stretch.link != "(" else outer
-        reached = _reached(string, stretch, chain[i + 1]) if i + 1 < len(chain) else None
+        reached = level_reached(string, stretch, chain[i + 1]) if i + 1 < len(chain) else None
         if reached:
             said, level = reached
         else:
             said = _of(string, stretch, shared[i], base, change=changes[i], whose=places[i])
-            if said.bare and i + 1 < len(chain) and (wholly := _wholly(stretch, chain[i + 1])):
+            if said.bare and i + 1 < len(chain) and (wholly := all_told(stretch, chain[i + 1])):
                 said = wholly
         yield said
         before = said
         if not inside:
             outer = said
-
-
-_LEVELS = frozenset({"tiêu chí", "chỉ tiêu"})
-_REACHES = re.compile(
-    r"(?P<who>(?:[ ][^\W\d]+){0,3}?)[ ](?P<how>(?:(?:đã|hoàn thành|đạt|đạt chuẩn|có)[ ])?(?:(?:từ|dưới|trên|hơn|gần)[ ])?)(?<=[^ ][ ])$"
-)
-
-
-def _reached(string: str, s: Stretch, later: Stretch) -> tuple[Indicator, Indicator] | None:
-    """What two figures say of which the one tells the level that the other has reached, None for others: 27 xã "đạt 19 tiêu
-    chí", and 19 tiêu chí "xã đạt"; 90% "số xã đạt dưới 5 tiêu chí"."""
-    unit = s.figure.unit
-    if later.figure.unit.name not in _LEVELS or unit.name in _LEVELS or unit.dimension not in {None, "share"}:
-        return None
-    m = _REACHES.fullmatch(string, max(unit.end, s.figure.number.end), later.figure.number.start)
-    if m is None or not m["how"].strip() or (unit.dimension == "share") is not bool(m["who"].strip()):
-        return None
-    words = squeezed(string[m.start("how") : later.figure.span.end])
-    who = squeezed(m["who"]) or unit.name or ""
-    topic = f"{who} {words}"
-    said = Indicator(topic if unit.dimension == "share" else words, "", topic)
-    return said, Indicator(f"{who} đạt", "", topic)
-
-
-def _wholly(s: Stretch, later: Stretch) -> Indicator | None:
-    """What a count says of which all is told behind: 5 huyện "có 100% xã đạt chuẩn"."""
-    share = later.figure
-    whole = share.value == 100 and share.unit.name == "%" and later.link in {"có", "với"} and later.outer == s.outer
-    right = right_phrase(later.right, subject=True) if whole and not trimmed(later.left) else ""
-    if len(right.split()) < 2 or s.figure.unit.dimension is not None:
-        return None
-    return Indicator(_short(f"{later.link} 100% {right}"), "", f"{s.figure.unit.name} {later.link} 100% {right}")
-
-
-def _shared(string: str, chain: Sequence[Stretch]) -> list[str]:
-    """What is said behind the last of figures that are only joined holds for all: "131 tổ chức đảng và 102 đảng viên
-    chấn chỉnh"."""
-    found = [s.right for s in chain]
-    for i in range(len(chain) - 2, -1, -1):
-        this, later = chain[i], chain[i + 1]
-        between = string[this.figure.unit.end : later.figure.number.start]
-        joined = later.link in {",", ";"} and not later.left.strip(" ,;") and later.outer == this.outer
-        mine, theirs = this.figure.unit.dimension, later.figure.unit.dimension
-        alike = mine == theirs or (mine is None and theirs == "share" and not _PLAN.match(fold(squeezed(later.right))))
-        holds = theirs == "share" or _PREDICATES.match(fold(found[i + 1]))
-        if joined and alike and holds and not squeezed(found[i]):
-            found[i] = found[i + 1]
-        elif mine == "share" and _IN_ALL.match(fold(between)) and not squeezed(found[i]):
-            found[i] = f" {later.figure.unit.name if theirs is None else ''}{found[i + 1]}"
-        elif (
-            joined
-            and (this.figure.of is not None or (mine == theirs == "share" and not _ACTS.search(fold(found[i]))))
-            and not _SAYS.search(fold(found[i]))
-        ):
-            said = _SAYS.search(fold(found[i + 1]))
-            found[i] = f"{found[i].rstrip()} {found[i + 1][said.start() :]}" if said else found[i]
-    return found
-
-
-_IN_ALL = re.compile(r"[ ]*(?:trong|trên)[ ]tổng(?:[ ]số)?[ ](?:(?:hơn|gần|trên|khoảng)[ ])?$")
-"""Between a share and its whole: "65% trong tổng số 270 km đường"."""
-_PREDICATES = re.compile(
-    rf"[ ]*(?:(?!{alternation(_TABLE['nominal'])}(?!\w)){VERBS}|trực thuộc|thuộc|của|cho|tại|ở|trên|trong|từ|không|chưa|đang|đã|đều|"
-    rf"chấn chỉnh|khắc phục)(?!\w)"
-)
-"""What may be said of several figures at once: no noun that tells what the last of them counts."""
-_SAYS = re.compile(r"(?<!\w)(?:là|được|bị|đạt|đã|tham gia|hoàn thành)(?!\w)")
-"""What opens a predicate that figures before it share: "6/14 bí thư và 4/14 chủ tịch là người nơi khác đến"."""
 
 
 def _of(
@@ -152,19 +62,19 @@ def _of(
     if whose and fold(left) in {fold(whose.label), fold(whose.name)}:
         left = ""
     unit = s.figure.unit
-    own = bool(left) and bool(_ACTS.search(fold(left)))
+    own = bool(left) and bool(ACTS.search(fold(left)))
     right = right_phrase(
         behind, subject=not own and (unit.dimension == "share" or (unit.dimension is None and s.link != ","))
     )
     if unit.dimension is None:
         right = _with_noun(right, s)
     act = left or (before.act if before and _shares_act(s, before) else "")
-    apart = bool(left) and (not _ACTS.match(fold(left)) or len(left.split()) > 3)
+    apart = bool(left) and (not ACTS.match(fold(left)) or len(left.split()) > 3)
     if change and before and before.words and not apart and not right:
         return before
     if unit.dimension == "multiple" and s.outer is not None and before and before.words and not head_of(left):
         return before  # "thu nhập gấp 3 lần năm 2010 (gấp 2 lần cả nước)"
-    if _PLAN.match(fold(squeezed(behind))) and unit.dimension == "share":
+    if PLAN.match(fold(squeezed(behind))) and unit.dimension == "share":
         words = _of_plan(left, squeezed(behind), before, "vượt" if change else "đạt")
     elif unit.dimension is not None:
         words = _of_amount(left, right, before, s, share=unit.dimension == "share", act=act)
@@ -174,14 +84,14 @@ def _of(
         others = not before.act and s.link == "," and bool(squeezed(s.right))  # "2 ủy viên Bộ …, 38 sĩ quan trong …"
         words = "" if unit.dimension is None and (before.bare or others) else before.words or ""
     noun = unit.name if unit.dimension is None and unit.name else ""
-    if noun and noun != "người" and words == left and len(words.split()) == 1 and _ACTS.fullmatch(fold(words)):
+    if noun and noun != "người" and words == left and len(words.split()) == 1 and ACTS.fullmatch(fold(words)):
         words = f"{words} {noun}"  # "làm 9 tuyến đường"
-    words = _short(words) or _last_resort(s, whose)
+    words = short(words) or _last_resort(s, whose)
     if not words:
         return Indicator(noun or None, act, noun, bare=True)
     if head_of(words) == words or unit.dimension is not None:
         return Indicator(words or None, act, words)
-    return Indicator(words or None, act, _short(_topic(words, noun, right)))
+    return Indicator(words or None, act, short(_topic(words, noun, right)))
 
 
 def _topic(words: str, noun: str, right: str) -> str:
@@ -192,7 +102,7 @@ def _topic(words: str, noun: str, right: str) -> str:
         return words
     if fold(words).endswith(fold(noun)):
         return words
-    return f"{words} {noun}" if _ACTS.match(fold(words)) else f"{words}, {noun}"
+    return f"{words} {noun}" if ACTS.match(fold(words)) else f"{words}, {noun}"
 
 
 _REACHED = re.compile(r"(?<!\w)(?:đạt và vượt|đạt|vượt|thiếu|thừa|thoát)(?!\w)")
@@ -206,7 +116,7 @@ def _last_resort(s: Stretch, whose: Unit | None) -> str:
         return squeezed(s.left)[reached.start() : reached.end()]
     behind = squeezed(re.split(r"[,;:.]", s.right)[0])
     if _WHERE.match(fold(behind)):
-        return _short(behind)
+        return short(behind)
     if s.link or s.figure.unit.dimension is not None:
         return ""
     pieces = [trimmed(p) for p in re.split(r"[,;:](?=\s)", s.left)]
@@ -245,7 +155,7 @@ def _with_noun(right: str, s: Stretch) -> str:
 
 def _shares_act(s: Stretch, before: Indicator) -> bool:
     """True where the act of the figure before is also this one's: "mở 7 lớp …; 4 lớp …", but not "…; vẫn có 4 lớp"."""
-    if s.link not in {",", ";", "("} or not _ACTS.match(fold(before.act)):
+    if s.link not in {",", ";", "("} or not ACTS.match(fold(before.act)):
         return False
     said = fold(s.left)
     return "trong đó" in said or not re.search(r"(?<!\w)(?:có|còn|nhưng|tuy nhiên|hiện)(?!\w)", said)
@@ -258,7 +168,7 @@ def _of_plan(left: str, behind: str, before: Indicator | None, reach: str) -> st
     """How far something came: "thu ngân sách" đạt 98,1% "dự toán"; `reach` is how, "đạt" or "vượt"."""
     about = left or (before.words if before else "") or ""
     about = re.sub(r" đạt (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu).*$", "", about)
-    if _PLAN.search(fold(about)):
+    if PLAN.search(fold(about)):
         return about  # "18 chỉ tiêu đạt và vượt kế hoạch, đạt 64,3% kế hoạch"
     plan = right_phrase(re.sub(r"^so với ", "", behind), subject=False)
     return f"{about} {plan}".strip() if fold(about) in _REACHING else f"{about} {reach} {plan}".strip()
@@ -268,10 +178,10 @@ def _of_amount(left: str, right: str, before: Indicator | None, s: Stretch, *, s
     head = head_of(left)
     if head and fold(head) not in _VAGUE:
         return head
-    acts = bool(left) and bool(_ACTS.match(fold(left)))
+    acts = bool(left) and bool(ACTS.match(fold(left)))
     if head:  # vague: of what stands before it, or of what the figure before counts
         about = trimmed(left[: len(left) - len(head)])
-        if not about and _ACTS.match(fold(right)):
+        if not about and ACTS.match(fold(right)):
             return f"{head} {right}"  # "số tiền 164 tỷ đồng cần chi cho …"
         about = about or ((before.topic or before.words or "") if before else "")
         if len(about.split()) + len(head.split()) > _MOST:
@@ -298,7 +208,7 @@ def _of_amount(left: str, right: str, before: Indicator | None, s: Stretch, *, s
 
 def _is_label(left: str) -> bool:
     """True where the words before a figure only say which part of what was counted before: "Tà Vờ", "mỗi hộ"."""
-    few = 0 < len(left.split()) <= 3 and not _ACTS.search(fold(left))
+    few = 0 < len(left.split()) <= 3 and not ACTS.search(fold(left))
     return few and (left[0].isupper() or fold(left).startswith("mỗi "))
 
 
@@ -317,18 +227,18 @@ def _of_count(left: str, right: str, before: Indicator | None, s: Stretch, *, ac
     if head and fold(head) not in _VAGUE and fold(left).startswith(fold(head)):
         return head
     if not left and before and s.link in {"cho", "với", "của", "tại", "ở", "thuộc", "trong", "gồm", "có", "là", "do"}:
-        hangs = s.link != "với" or _ACTS.match(fold(before.act)) or len(before.topic.split()) > 4
+        hangs = s.link != "với" or ACTS.match(fold(before.act)) or len(before.topic.split()) > 4
         if (s.link == "cho" or not right) and hangs and not before.bare:
             return before.topic or before.words or ""
         return right
-    few = 0 < len(left.split()) <= 2 and not right and not _ACTS.match(fold(left))
+    few = 0 < len(left.split()) <= 2 and not right and not ACTS.match(fold(left))
     if few and before and before.words and fold(left) not in fold(before.words):
         return f"{before.words}, {left}"  # "cấp tỉnh là 29 lượt; cấp huyện là 25 lượt"
     if not left and right and _OWN_PREDICATE.match(fold(s.right)):
         return right  # "thi hành kỷ luật 447 người, trong đó 312 người bị khiển trách"
     noun = fold(s.figure.unit.name or "")
     if act and right and noun and fold(right).startswith(noun) and _HAS.search(fold(s.left)):
-        return f"{act}, {right}" if not _ACTS.match(fold(act)) else _with_act(act, right)
+        return f"{act}, {right}" if not ACTS.match(fold(act)) else _with_act(act, right)
     return _with_act(act, right)
 
 
@@ -343,10 +253,3 @@ def _with_act(act: str, right: str) -> str:
     if act and right and fold(act).split()[-1] == fold(right).split()[0]:
         act = " ".join(act.split()[:-1])
     return f"{act} {right}".strip()
-
-
-def _short(words: str) -> str:
-    words = squeezed(words)
-    if len(words.split()) > _MOST:
-        words = clipped(words)
-    return words if any(c.isalpha() for c in words) else ""

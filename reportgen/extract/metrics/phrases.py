@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
-from reportgen.vietnamese.letters import UPPER
 from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
@@ -39,36 +38,23 @@ _ADJUNCT = re.compile(r"(?:sau khi|trước khi|khi|nếu|nhờ|vì|tại|ở|th
 """What stands before its comma is no part of a list: "sau khi hợp nhất, tỉnh giảm …"."""
 _LOOSE = re.compile(rf"(?<!\d)[ ]{alternation(_TABLE['loose'])}$")
 _MARKERS = alternation(_TABLE["markers"])
-_BODY = re.compile(rf"(?:(?:các|mỗi|từng|nhiều|một số|riêng|tập thể)[ ])*{alternation(_TABLE['bodies'])}(?!\w)")
+BODY = re.compile(rf"(?:(?:các|mỗi|từng|nhiều|một số|riêng|tập thể)[ ])*{alternation(_TABLE['bodies'])}(?!\w)")
 _ACT = re.compile(
     rf"(?:(?<!\w)(?!{_KEPT}(?!\w)){_MARKERS}(?!\w)[ ]*)+(?=\w)|(?<!\w)(?<!các )(?<!mọi )(?<!từng )(?={VERBS}(?!\w))"
 )
 _ANCHOR = re.compile(rf"(?:{_MARKERS}[ ]|và[ ])*(?:{VERBS}|{alternation(_TABLE['heads'])})(?!\w)")
 _NO_HEAD = "".join(f"(?<!{word} )" for word in _TABLE["no_heads"])
-_VERB = re.compile(rf"(?<!\w){VERBS}(?!\w)")
-_ENDS_ACT = re.compile(rf"(?<!\w){VERBS}$")
+VERB = re.compile(rf"(?<!\w){VERBS}(?!\w)")
+ENDS_ACT = re.compile(rf"(?<!\w){VERBS}$")
 _OWN_HEAD = re.compile(
     rf"(?:^|(?<!\w)(?:với|có|đạt|là|và)[ ])(?P<head>(?!{alternation(_TABLE['vague'])}$){alternation(_TABLE['heads'])}(?!\w))"
 )
 HEAD = re.compile(
     rf"(?<!\w){_NO_HEAD}(?:{alternation(_TABLE['heads'])})(?!\w)(?<!số)|(?<!\w){_NO_HEAD}số(?!\w)(?![ ]?\d)"
 )
-_RIGHT_LEAD = re.compile(rf"(?!{_KEPT}(?!\w)){alternation(_TABLE['right_lead'])}(?!\w)[ ]*")
-_RIGHT_NONE = re.compile(rf"{alternation(_TABLE['right_none'])}(?!\w)")
-_NAME = rf"[{UPPER}][^\W\d_]*(?:[ ][{UPPER}\d][\w]*){{0,3}}"
-_NAMED_ONES = re.compile(rf"[ ]*{_NAME}(?:(?:,| và)[ ]{_NAME})+(?:[ ](?:của|thuộc)[ ][^\W\d_]+[ ]{_NAME})?(?=[ ]|$)")
-"""The names of the units that were counted: "4 xã An Bình, Tân Hòa và Phú Lộc đạt chuẩn"."""
-_UNNAMED = "".join(
-    f"(?<!{word})" for word in ("độ", "số", "lộ", "thị", "quyết", "định", "khóa", "lớp", "cấp", "án", "hoạch")
-)
-"""Behind these a number is a name, and the phrase goes on: "dịch vụ công mức độ 3"."""
-_RIGHT_END = re.compile(
-    rf"[,;:“”?!…\"]|\.(?=\s|$)|[ ]–[ ]|(?<=[ ]){alternation(_TABLE['ends_right'])}(?!\w)|{_UNNAMED}[ ]\d"
-)
-_PREDICATE = re.compile(
+PREDICATE = re.compile(
     rf"(?<!\w)(?:đã|đang|được|đều|bị|không|chưa|có|là|đạt|tham gia|hoàn thành|đăng ký|sử dụng|{VERBS})(?!\w)"
 )
-_GENERIC = frozenset(_TABLE["bodies"])
 _VAGUE = frozenset(_TABLE["vague"])
 _REACHES = re.compile(r"(?<!\w)(?:đạt|còn|chiếm|ước|bằng|đến|tới|lên|xuống)(?!\w)")
 _MOVES = re.compile(
@@ -78,16 +64,8 @@ _MOVES = re.compile(
 _LISTED = re.compile(r"(?:thôn|xóm|bản|ấp|buôn|làng|xã|phường|ban|ngành)")
 _LISTS = re.compile(r"[ ](?:huyện|thị xã|thành phố|phường|thị trấn|bản|ấp|tổ dân phố|khu phố|đơn vị|cơ quan)(?!\w)")
 _ENDS_LIST = re.compile(r"(?<!\w)các (?:thôn|xã|huyện|phường|phòng|cơ quan|quận)$")
-_LIST_OF_BODIES = re.compile(
-    r"(?<!\w)các[ ](?:phòng|ban|ngành|sở|xã|phường|huyện|cơ quan|thôn|cấp ủy)(?:, \w+)?,"
-    r"[ ](?:ban|ngành|phường|thị trấn|xã|thành phố|thị xã|bản|tổ|đơn vị|đoàn thể|địa phương|chính quyền)(?!\w)"
-)
-_NOMINAL = re.compile(rf"[ ]*{alternation(_TABLE['nominal'])}(?!\w)")
-_OPENS = re.compile(
-    rf"[ ]*(?:(?:và|trong đó|riêng|với|cùng với)[ ])*"
-    rf"(?:{VERBS}|{alternation([*_TABLE['heads'], *_TABLE['markers'], *_TABLE['opens']])}|{_BODY.pattern})(?!\w)"
-)
 _MOST = 14  # words
+_LONGEST = 16  # words of an indicator
 _BREAK = re.compile(r"[ ](?:của|cho|tại|ở|để|do|theo|nhằm|với|trong|và|từ|về|đối với|nhưng)[ ]|,[ ]")
 
 
@@ -149,11 +127,11 @@ def _goes_on(before: str, phrase: str) -> bool:
     if not mine or not theirs or len(mine.split()) + len(theirs.split()) > 14:
         return False
     body, thing = (
-        _BODY.match(mine),
-        0 < len(theirs.split()) <= 4 and not _VERB.search(theirs) and not _BODY.match(theirs),
+        BODY.match(mine),
+        0 < len(theirs.split()) <= 4 and not VERB.search(theirs) and not BODY.match(theirs),
     )
     if _ANCHOR.match(mine):
-        return bool(_ENDS_ACT.search(theirs)) and len(theirs.split()) <= 8
+        return bool(ENDS_ACT.search(theirs)) and len(theirs.split()) <= 8
     if body and _ACT.search(mine, body.end()):
         return thing and bool(_LISTED.fullmatch(body[0])) and not re.match(r"\w+[ ][^\W\d_]*[A-ZĐ]", trimmed(phrase))
     return bool(_ANCHOR.match(theirs)) or thing or len(mine.split()) <= 3
@@ -187,10 +165,10 @@ def without_subject(words: str) -> str:
     marks = list(_MARKED.finditer(folded))
     if len(words.split()) > 8 and marks:
         acted = words[marks[-1].end() :]  # "… như Hội Nông dân đã vận động": the last act
-        if re.match(r"(?:được|bị)[ ]", fold(acted)) and not _BODY.match(folded):
+        if re.match(r"(?:được|bị)[ ]", fold(acted)) and not BODY.match(folded):
             acted = f"{tight(_opening(words[: marks[-1].start()].split()))} {acted}"
         words, folded = acted, fold(acted)
-    named = _BODY.match(folded) or _is_name(words)
+    named = BODY.match(folded) or _is_name(words)
     act = _act_in(words) if named else _MARKED.search(folded)
     if named:
         return trimmed(words[act.end() :]) if act else ""
@@ -221,7 +199,7 @@ def last_act(words: str, *, most: int = 6) -> str:
     >>> last_act("đề xuất với chi bộ và các đoàn thể của xã mở lớp học nghề")
     'mở lớp học nghề'
     """
-    for m in _VERB.finditer(fold(words)):
+    for m in VERB.finditer(fold(words)):
         if not words[m.start()].isupper() and len(words[m.start() :].split()) <= most:
             return trimmed(words[m.start() :])
     return ""
@@ -233,7 +211,7 @@ def _short_act(words: str) -> str:
         return words
     if HEAD.match(fold(words)):
         return clipped(words)
-    for starts in (_VERB.finditer(fold(words)), _BREAK.finditer(fold(words))):
+    for starts in (VERB.finditer(fold(words)), _BREAK.finditer(fold(words))):
         for m in starts:
             if not words[m.start()].isupper() and 2 <= len(words[m.start() :].split()) <= 12:
                 return trimmed(words[m.start() :])
@@ -258,51 +236,6 @@ def head_of(words: str) -> str | None:
     return words[head.start() :] if head else None
 
 
-def right_phrase(words: str, *, subject: bool) -> str:
-    """What the words behind a figure say of it; `subject` where it stands before its verb: then the verb is looked for
-    behind commas, too.
-
-    >>> right_phrase(" đi học lớp trung cấp, trong đó có nữ", subject=False)
-    'đi học lớp trung cấp'
-    >>> right_phrase(" các phòng, ban có trình độ đại học", subject=True)
-    'các phòng, ban có trình độ đại học'
-    """
-    if named := _NAMED_ONES.match(words):
-        words = words[named.end() :]
-    folded, stop = fold(words), len(words)
-    if folded.lstrip().startswith(","):
-        return ""
-    whole = compounds(folded)
-    for m in _RIGHT_END.finditer(folded):
-        if any(k.start <= m.start() < k.end for k in whole):
-            continue
-        stop = m.start()
-        said = folded[:stop].strip()
-        if m[0] != "," or re.match(r"[ ]*(?:\d|với|trong đó|riêng)", folded[m.end() :]):
-            break
-        if any(b.start() < m.end() <= b.end() for b in _LIST_OF_BODIES.finditer(folded)):
-            continue
-        both = bool(_ENDS_ACT.search(said) and _VERB.match(folded, m.end() + 1))
-        if both:
-            continue
-        if said and not goes_on(folded[m.end() :]) and (not subject or _PREDICATE.search(said)):
-            break
-        if len(said.split()) > (30 if subject and not _PREDICATE.search(said) else 12):
-            break
-    else:
-        stop = len(words)
-    phrase = squeezed(words[:stop])
-    if _RIGHT_NONE.match(fold(phrase)):
-        return ""
-    while lead := _RIGHT_LEAD.match(fold(phrase)):
-        phrase = phrase[lead.end() :].lstrip()
-    if _RIGHT_NONE.match(fold(phrase)):
-        return ""
-    if fold(phrase) in _GENERIC or all(w[0].isupper() and not w.isupper() for w in phrase.split()):
-        return ""  # "70 cán bộ của huyện", "4 xã là Ngọc Sơn, Sơn Hải"
-    return tight(clipped(phrase, subject=subject))
-
-
 def tight(phrase: str) -> str:
     """The phrase without connecting words left hanging at its end."""
     while not _ENDS_KEPT.search(folded := fold(phrase)) and (loose := _LOOSE.search(folded)):
@@ -315,33 +248,33 @@ def lists(folded: str) -> bool:
     return _LISTS.match(folded) is not None
 
 
-def goes_on(folded: str) -> bool:
-    """True where what follows a comma goes on with the phrase before it, and opens no clause."""
-    return bool(_NOMINAL.match(folded)) or not (_OPENS.match(folded) or re.match(r"[ ]*(?:\d|$)", folded))
-
-
 def clipped(phrase: str, *, subject: bool = False, most: int = _MOST) -> str:
     """The phrase cut to what a table's column can bear, where a part of it ends."""
     words = phrase.split()
     if len(words) <= most:
         return phrase
-    act = _PREDICATE.search(fold(phrase)) if subject else None
+    act = PREDICATE.search(fold(phrase)) if subject else None
     if act and len(phrase[: act.start()].split()) > 5:
         return clipped(phrase[act.start() :])
     short = " ".join(words[:most])
     if f" {' '.join(words[: most + 1])} ".find(",", len(short)) == len(short):
         return short
-    for pattern, least in ((_BREAK, most // 2), (_VERB, 3 * most // 4)):
+    for pattern, least in ((_BREAK, most // 2), (VERB, 3 * most // 4)):
         whole = compounds(fold(short))
         cuts = [
             m.start()
             for m in pattern.finditer(fold(short))
             if len(short[: m.start()].split()) >= least
             and not any(k.start < m.start() < k.end for k in whole)
-            and not (
-                m[0][0] == "," and _ENDS_ACT.search(fold(short[: m.start()])) and _VERB.match(fold(short), m.end())
-            )
+            and not (m[0][0] == "," and ENDS_ACT.search(fold(short[: m.start()])) and VERB.match(fold(short), m.end()))
         ]
         if cuts:
             return tight(short[: cuts[-1]].rstrip(" ,"))
     return tight(short)
+
+
+def short(words: str) -> str:
+    words = squeezed(words)
+    if len(words.split()) > _LONGEST:
+        words = clipped(words)
+    return words if any(c.isalpha() for c in words) else ""

@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.extract.metrics.phrases import HEAD, VERBS, compounds, goes_on, lists, trimmed
+from reportgen.extract.metrics.behind import goes_on
+from reportgen.extract.metrics.phrases import HEAD, VERBS, compounds, lists, trimmed
 from reportgen.extract.metrics.tokens import Figure
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
