@@ -17,7 +17,7 @@ from reportgen.parse import parse
 HERE = Path(__file__).parent
 CASES = [
     case
-    for name in ("cases.toml", "aims.toml", "frames.toml")
+    for name in ("cases.toml", "aims.toml", "frames.toml", "indicators.toml")
     for case in tomllib.loads((HERE / name).read_text(encoding="utf-8"))["case"]
 ]
 

@@ -8,6 +8,7 @@ from reportgen.extract.metrics.phrases import (
     BODY,
     ENDS_ACT,
     PREDICATE,
+    RUN_IN,
     VERB,
     VERBS,
     clipped,
@@ -34,6 +35,7 @@ _UNNAMED = "".join(
 _RIGHT_END = re.compile(
     rf"[,;:“”?!…\"]|\.(?=\s|$)|[ ]–[ ]|(?<=[ ]){alternation(_TABLE['ends_right'])}(?!\w)|{_UNNAMED}[ ]\d"
 )
+_PER = re.compile(r"^[ ]*/[ ]?\w+")
 _GENERIC = frozenset(_TABLE["bodies"])
 _LIST_OF_BODIES = re.compile(
     r"(?<!\w)các[ ](?:phòng|ban|ngành|sở|xã|phường|huyện|cơ quan|thôn|cấp ủy)(?:, \w+)?,"
@@ -55,6 +57,7 @@ def right_phrase(words: str, *, subject: bool) -> str:
     >>> right_phrase(" các phòng, ban có trình độ đại học", subject=True)
     'các phòng, ban có trình độ đại học'
     """
+    words = _PER.sub("", RUN_IN.split(words)[0])
     if named := _NAMED_ONES.match(words):
         words = words[named.end() :]
     folded, stop = fold(words), len(words)

@@ -14,11 +14,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.extract.metrics.behind import right_phrase
-from reportgen.extract.metrics.phrases import VERBS, head_of, last_act, left_phrase, short, squeezed, trimmed
+from reportgen.extract.metrics.phrases import VERBS, clipped, head_of, last_act, left_phrase, short, squeezed, trimmed
 from reportgen.extract.metrics.sharing import ACTS, PLAN, Indicator, all_told, level_reached, predicates
 from reportgen.extract.metrics.stretches import Stretch
+from reportgen.extract.metrics.units import UnitWords
 from reportgen.model import Unit
 from reportgen.vietnamese.fold import fold
+from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.metrics", "indicator.toml")
@@ -46,7 +48,8 @@ def indicators(
         if reached:
             said, level = reached
         else:
-            said = _of(string, stretch, shared[i], base, change=changes[i], whose=places[i])
+            last = chain[i - 1].figure.unit if i else None
+            said = _of(stretch, shared[i], base, last, change=changes[i], whose=places[i])
             if said.bare and i + 1 < len(chain) and (wholly := all_told(stretch, chain[i + 1])):
                 said = wholly
         yield said
@@ -56,8 +59,9 @@ def indicators(
 
 
 def _of(
-    string: str, s: Stretch, behind: str, before: Indicator | None, *, change: bool, whose: Unit | None
+    s: Stretch, behind: str, before: Indicator | None, last: UnitWords | None, *, change: bool, whose: Unit | None
 ) -> Indicator:
+    """What one figure says, `before` being what it may hang on, `last` the unit of the figure before it."""
     left = left_phrase(s.left)
     if whose and fold(left) in {fold(whose.label), fold(whose.name)}:
         left = ""
@@ -76,13 +80,16 @@ def _of(
         return before  # "thu nhập gấp 3 lần năm 2010 (gấp 2 lần cả nước)"
     if PLAN.match(fold(squeezed(behind))) and unit.dimension == "share":
         words = _of_plan(left, squeezed(behind), before, "vượt" if change else "đạt")
+    elif _is_alike(unit, last) and before and before.words and not left and not right:
+        words = before.words  # "tổng vốn 200 tỷ đồng, trong đó 170 tỷ đồng …"
     elif unit.dimension is not None:
         words = _of_amount(left, right, before, s, share=unit.dimension == "share", act=act)
     else:
         words = _of_count(left, right, before, s, act=act)
     if not words and before and (s.link != ";" or "trong đó" in fold(s.left) or not s.left.strip(" ,;")):
         others = not before.act and s.link == "," and bool(squeezed(s.right))  # "2 ủy viên Bộ …, 38 sĩ quan trong …"
-        words = "" if unit.dimension is None and (before.bare or others) else before.words or ""
+        own = unit.dimension is None and (before.bare or others or _is_listed_beside(s, last, before))
+        words = "" if own else (before.topic if unit.dimension is None and before.measures else before.words) or ""
     noun = unit.name if unit.dimension is None and unit.name else ""
     if noun and noun != "người" and words == left and len(words.split()) == 1 and ACTS.fullmatch(fold(words)):
         words = f"{words} {noun}"  # "làm 9 tuyến đường"
@@ -90,8 +97,32 @@ def _of(
     if not words:
         return Indicator(noun or None, act, noun, bare=True)
     if head_of(words) == words or unit.dimension is not None:
-        return Indicator(words or None, act, words)
+        topic = _without_vague(words)
+        return Indicator(words or None, act, topic, measures=topic != words)
     return Indicator(words or None, act, short(_topic(words, noun, right)))
+
+
+def _is_alike(unit: UnitWords, last: UnitWords | None) -> bool:
+    """True where a figure measures what the one before it does, in any currency, or says how many times more it is."""
+    if unit.dimension == "multiple":
+        return True
+    return unit.dimension is not None and last is not None and unit.dimension[:5] == (last.dimension or "")[:5]
+
+
+def _is_listed_beside(s: Stretch, last: UnitWords | None, before: Indicator) -> bool:
+    """True where a count stands beside a figure that says all with its head, of something else: "dân số 9.000 người; 31 chi bộ"."""
+    if last is None or last.dimension in {"multiple", "share"} or head_of(before.words or "") != before.words:
+        return False
+    return s.link in {",", ";"} and (s.figure.unit.name or "").split("/")[0] != (last.name or "").split("/")[0]
+
+
+_AND_VAGUE = re.compile(rf"(?<=\w), {alternation(_TABLE['vague'])}$")
+
+
+def _without_vague(words: str) -> str:
+    """What is spoken of, without the vague head of its figure: "xây cầu, tổng vốn" is of "xây cầu"."""
+    vague = _AND_VAGUE.search(fold(words))
+    return words[: vague.start()] if vague else words
 
 
 def _topic(words: str, noun: str, right: str) -> str:
@@ -109,11 +140,16 @@ _REACHED = re.compile(r"(?<!\w)(?:đạt và vượt|đạt|vượt|thiếu|th�
 _WHERE = re.compile(r"(?:trên địa bàn|trong|ở|tại)[ ](?!tổng|số|đó)")
 
 
+_SPEAKS = re.compile(
+    rf"^theo (?!quy hoạch|kế hoạch)|(?<!\w){alternation([*_TABLE['says'], 'băn khoăn', 'nói', 'kể'])}(?!\w)"
+)
+
+
 def _last_resort(s: Stretch, whose: Unit | None) -> str:
     """Where nothing else is said of a figure: that it was reached, the place behind it, or who has it."""
     reached = _REACHED.search(fold(squeezed(s.left)))
     if reached and s.figure.unit.dimension is None:
-        return squeezed(s.left)[reached.start() : reached.end()]
+        return f"{squeezed(s.left)[reached.start() : reached.end()]} {s.figure.unit.name or ''}".strip()
     behind = squeezed(re.split(r"[,;:.]", s.right)[0])
     if _WHERE.match(fold(behind)):
         return short(behind)
@@ -125,6 +161,8 @@ def _last_resort(s: Stretch, whose: Unit | None) -> str:
     names = {fold(x) for x in (whose.label, whose.name)} if whose else set()
     pieces = [p for p in pieces if re.sub(r"^(?:tại|ở) ", "", fold(p)) not in names]
     who = pieces[-1] if pieces else ""
+    if _SPEAKS.search(fold(who)):
+        return ""
     return who if 2 <= len(who.split()) <= 8 else ""
 
 
@@ -177,15 +215,21 @@ def _of_plan(left: str, behind: str, before: Indicator | None, reach: str) -> st
 def _of_amount(left: str, right: str, before: Indicator | None, s: Stretch, *, share: bool, act: str) -> str:
     head = head_of(left)
     if head and fold(head) not in _VAGUE:
-        return head
+        if share and right and _MAKES_UP.search(fold(s.left)):
+            whole = "tổng số " if fold(s.right).lstrip().startswith("tổng số ") else ""
+            return f"{head} trong {whole}{right}"  # "giá trị sản xuất chiếm 60% tổng thu"
+        standard = _STANDARD.match(s.right)
+        return f"{head} {squeezed(standard[0])}" if standard else head
     acts = bool(left) and bool(ACTS.match(fold(left)))
     if head:  # vague: of what stands before it, or of what the figure before counts
         about = trimmed(left[: len(left) - len(head)])
         if not about and ACTS.match(fold(right)):
             return f"{head} {right}"  # "số tiền 164 tỷ đồng cần chi cho …"
         about = about or ((before.topic or before.words or "") if before else "")
+        if share and right and fold(head) in _RATE:
+            head = f"{head} {right}"  # "thông qua với tỷ lệ 92% đại biểu tán thành"
         if len(about.split()) + len(head.split()) > _MOST:
-            about = last_act(about, most=8)
+            about = last_act(about, most=8) or clipped(about, most=_MOST - len(head.split()))
         return f"{about}, {head}" if about and about != head else head
     if share and len(right.split()) >= 2 and re.search(r"(?<!\w)(?:có|với|đạt)[ ]*$", fold(s.left)):
         return right  # "huyện đầu tiên của tỉnh có 100% trạm y tế xã đạt chuẩn"
@@ -218,6 +262,9 @@ def _is_own(left: str) -> bool:
 
 
 _HAS = re.compile(r"(?<!\w)(?:có|với|gồm|còn|là)[ :]*$")
+_STANDARD = re.compile(r"[ ]*theo (?:chuẩn|tiêu chuẩn)(?: (?!giai đoạn|mới)[^\W\d]+){1,5}(?=[,.;:)]|$| giai đoạn| mới)")
+"""By what standard a rate is: "tỷ lệ hộ nghèo còn 3% theo chuẩn đa chiều"."""
+_RATE = frozenset({"tỷ lệ", "tỉ lệ"})
 _MAKES_UP = re.compile(r"(?<!\w)chiếm(?:[ ](?:hơn|gần|trên|khoảng|tới|đến|dưới))?[ ]*$")
 _OWN_PREDICATE = re.compile(r"[ ]*(?:đã|đang|mới|vừa|bị|được|không|chưa|đạt|còn)[ ]")
 

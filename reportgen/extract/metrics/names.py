@@ -13,6 +13,7 @@ _CONTEXT = table("reportgen.extract.metrics", "context.toml")
 _COUNTS = "".join(f"(?<!{word} )" for word in ("tổng", "trong", "trên", "được", "đã", "danh", "hạng"))
 """Behind these what seems to number is none: "tổng số 21", "được cấp 5", "danh mục 317 vị trí"."""
 _NOT_AFTER = re.compile(rf"(?<!\w){_COUNTS}(?P<word>{alternation(_CONTEXT['not_after'])})[ \u00a0]?\(?$")
+_NO_NAME = re.compile(rf"(?<!\w){alternation(_CONTEXT['no_names'])}[ \u00a0]?\(?$")
 _PLACES = frozenset(_CONTEXT["places"])
 _ROAD = re.compile(r"(?<!\w)(?:ql|km|tl|đt|f|u|k|a|c|g|n|q|p|kp)\.?[ ]?$")
 _ONE_OF = re.compile(r"(?<!\w)(?:một|1)[ ]trong[ ](?:số[ ]|những[ ]|các[ ])?$")
@@ -22,6 +23,8 @@ _LIST_OF_NAMES = re.compile(
 )
 _ENDS_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d[ ]?[-–][ ]?$")
 """Before the last of some years: "nhiệm kỳ 2016 - 2021"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year, unless it counts a noun of the table: "tiếp nhận 2017 hồ sơ", but "đón xuân 2020 vui tươi"."""
 _LINK = re.compile(r"://|www\.|\.(?:jpg|png|html?|vn|com)\b")
 _REACH = re.compile(r"[ ]?[-–][ ]?\d[\d.,]*\d|[ ]?[-–][ ]?\d")
 _LEVEL = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thành phố|tỉnh|thị xã|ấp|thôn)$")
@@ -33,7 +36,7 @@ def is_name(string: str, folded: str, sentence: Span, number: Span) -> bool:
     Behind a word for a place a counted noun says that it is a count: "từ thị xã về xã, phường 6 đồng chí".
     """
     before = folded[max(sentence.start, number.start - 40) : number.start]
-    named = _NOT_AFTER.search(before)
+    named = None if _NO_NAME.search(before) else _NOT_AFTER.search(before)
     listed = _LIST_OF_NAMES.search(before)
     if (named and named["word"] not in _ALWAYS) or listed:
         reach = _REACH.match(folded, number.end, sentence.end)
@@ -56,9 +59,10 @@ def is_name(string: str, folded: str, sentence: Span, number: Span) -> bool:
         return True
     if _LINK.search(_token(folded, number)):
         return True
-    return bool(
-        re.fullmatch(r"(?:19|20)\d\d", written) and not re.match(r"[ ](?!năm|đến|-|–|,)[a-zđ]", folded[number.end :])
-    )
+    if not _YEAR.fullmatch(written):
+        return False
+    goes_on = re.match(r"[ ](?!năm|đến|-|–|,)[a-zđ]", folded[number.end :])
+    return not goes_on or read_unit(string, folded, number.end, sentence.end, scaled=1).kind == "other"
 
 
 def _is_place(string: str, folded: str, at: int, end: int) -> bool:

@@ -30,11 +30,13 @@ _SPEECH = re.compile(
     rf"^.*?{starting(_TABLE['says'])}(?: thêm)?(?:,|:| rằng)?[ ](?=\S)"
     r"|^theo [^,]{2,90},[ ]|^(?:qua|căn cứ) [^,]{2,60},[ ]"
 )
+RUN_IN = re.compile(rf"(?<=[^\W\d_A-ZĐ])[ ](?={alternation(_TABLE['run_in'])}[ ,])")
+"""Where a sentence begins that no full stop separates from a heading: "… đạt giải Tính đến nay"."""
 _HENCE = re.compile(r".*[ ](?<!trở )(?:nên|do đó|vì vậy|do vậy|vì thế)[ ](?=\S)")
 _SAID = re.compile(rf"{starting(_TABLE['says'])}$")
 _AIM = re.compile(r".*(?<!\w)với (?:các |những )?(?:mục tiêu|chỉ tiêu)(?: cụ thể| là| đến)*(?! quốc gia)(?=[ :]|$)")
 """Behind this an aim is told that needs nothing from before: "phát động phong trào với mục tiêu có thêm 5 xã"."""
-_ADJUNCT = re.compile(r"(?:sau khi|trước khi|khi|nếu|nhờ|vì|tại|ở|theo)(?!\w)")
+_ADJUNCT = re.compile(rf"(?!trong đó){alternation(_TABLE['adjuncts'])}(?!\w)")
 """What stands before its comma is no part of a list: "sau khi hợp nhất, tỉnh giảm …"."""
 _LOOSE = re.compile(rf"(?<!\d)[ ]{alternation(_TABLE['loose'])}$")
 _MARKERS = alternation(_TABLE["markers"])
@@ -43,6 +45,8 @@ _ACT = re.compile(
     rf"(?:(?<!\w)(?!{_KEPT}(?!\w)){_MARKERS}(?!\w)[ ]*)+(?=\w)|(?<!\w)(?<!các )(?<!mọi )(?<!từng )(?={VERBS}(?!\w))"
 )
 _ANCHOR = re.compile(rf"(?:{_MARKERS}[ ]|và[ ])*(?:{VERBS}|{alternation(_TABLE['heads'])})(?!\w)")
+_INTO = re.compile(r"\w[ ]$")
+"""Before "ngân sách", which heads its phrase or nothing: "gây thiệt hại cho ngân sách"."""
 _NO_HEAD = "".join(f"(?<!{word} )" for word in _TABLE["no_heads"])
 VERB = re.compile(rf"(?<!\w){VERBS}(?!\w)")
 ENDS_ACT = re.compile(rf"(?<!\w){VERBS}$")
@@ -50,7 +54,8 @@ _OWN_HEAD = re.compile(
     rf"(?:^|(?<!\w)(?:với|có|đạt|là|và)[ ])(?P<head>(?!{alternation(_TABLE['vague'])}$){alternation(_TABLE['heads'])}(?!\w))"
 )
 HEAD = re.compile(
-    rf"(?<!\w){_NO_HEAD}(?:{alternation(_TABLE['heads'])})(?!\w)(?<!số)|(?<!\w){_NO_HEAD}số(?!\w)(?![ ]?\d)"
+    rf"(?<!\w)(?<!công tác )(?<!thông )(?<!ngành )(?<!sách )dân số(?!\w)|(?<!\w){_NO_HEAD}"
+    rf"(?:(?!{alternation(_TABLE['not_heads'])}(?!\w)){alternation(_TABLE['heads'])}(?!\w)(?<!số)|số(?!\w)(?![ ]?\d))"
 )
 PREDICATE = re.compile(
     rf"(?<!\w)(?:đã|đang|được|đều|bị|không|chưa|có|là|đạt|tham gia|hoàn thành|đăng ký|sử dụng|{VERBS})(?!\w)"
@@ -65,7 +70,8 @@ _LISTED = re.compile(r"(?:thôn|xóm|bản|ấp|buôn|làng|xã|phường|ban|ng
 _LISTS = re.compile(r"[ ](?:huyện|thị xã|thành phố|phường|thị trấn|bản|ấp|tổ dân phố|khu phố|đơn vị|cơ quan)(?!\w)")
 _ENDS_LIST = re.compile(r"(?<!\w)các (?:thôn|xã|huyện|phường|phòng|cơ quan|quận)$")
 _MOST = 14  # words
-_LONGEST = 16  # words of an indicator
+_SLACK = 3  # words more, where a shorter phrase would end within a part
+_LONGEST = 17  # words of an indicator
 _BREAK = re.compile(r"[ ](?:của|cho|tại|ở|để|do|theo|nhằm|với|trong|và|từ|về|đối với|nhưng)[ ]|,[ ]")
 
 
@@ -88,6 +94,7 @@ def left_phrase(words: str) -> str:
     'điều động, luân chuyển giữa các phòng, ban cấp huyện'
     """
     words = " ".join(words.split())
+    words = RUN_IN.split(words)[-1]
     if speech := _SPEECH.match(fold(words)):
         words = words[speech.end() :]
     for opens in (_AIM, _HENCE):
@@ -120,7 +127,7 @@ def _goes_on(before: str, phrase: str) -> bool:
     mine, theirs = fold(trimmed(phrase)), fold(without_subject(named) or (named if named.isupper() else ""))
     if lists(f" {mine}") and _ENDS_LIST.search(theirs):
         return True  # "mức hỗ trợ các thôn, bản đạt chuẩn"
-    if _ADJUNCT.match(fold(named)):
+    if _ADJUNCT.match(fold(squeezed(before))) and not _MARKED.search(fold(before)):
         return False
     if _LISTED.fullmatch(fold(named)) and not _ANCHOR.match(mine):
         return True  # "giữa các phòng, ban, đoàn thể"
@@ -232,7 +239,9 @@ def head_of(words: str) -> str | None:
     >>> head_of("Xã có diện tích tự nhiên"), head_of("kết nạp")
     ('diện tích tự nhiên', None)
     """
-    head = HEAD.search(fold(words))
+    folded = fold(words)
+    heads = (m for m in HEAD.finditer(folded) if not (m[0] == "ngân sách" and _INTO.search(folded, 0, m.start())))
+    head = next(heads, None)
     return words[head.start() :] if head else None
 
 
@@ -251,29 +260,30 @@ def lists(folded: str) -> bool:
 def clipped(phrase: str, *, subject: bool = False, most: int = _MOST) -> str:
     """The phrase cut to what a table's column can bear, where a part of it ends."""
     words = phrase.split()
-    if len(words) <= most:
+    if len(words) <= (most + _SLACK if subject else most):
         return phrase
     act = PREDICATE.search(fold(phrase)) if subject else None
     if act and len(phrase[: act.start()].split()) > 5:
         return clipped(phrase[act.start() :])
-    short = " ".join(words[:most])
-    if f" {' '.join(words[: most + 1])} ".find(",", len(short)) == len(short):
-        return short
+    kept = " ".join(words[:most]).rstrip(" ,")
+    if f" {' '.join(words[: most + 1])} ".find(",", len(kept)) == len(kept):
+        return kept
     for pattern, least in ((_BREAK, most // 2), (VERB, 3 * most // 4)):
-        whole = compounds(fold(short))
+        whole = compounds(fold(kept))
         cuts = [
             m.start()
-            for m in pattern.finditer(fold(short))
-            if len(short[: m.start()].split()) >= least
+            for m in pattern.finditer(fold(kept))
+            if len(kept[: m.start()].split()) >= least
             and not any(k.start < m.start() < k.end for k in whole)
-            and not (m[0][0] == "," and ENDS_ACT.search(fold(short[: m.start()])) and VERB.match(fold(short), m.end()))
+            and not (m[0][0] == "," and ENDS_ACT.search(fold(kept[: m.start()])) and VERB.match(fold(kept), m.end()))
         ]
         if cuts:
-            return tight(short[: cuts[-1]].rstrip(" ,"))
-    return tight(short)
+            return tight(kept[: cuts[-1]].rstrip(" ,"))
+    return phrase if len(words) <= most + _SLACK else tight(kept)
 
 
 def short(words: str) -> str:
+    """The words as an indicator that a table's column can bear, "" where there is no letter among them."""
     words = squeezed(words)
     if len(words.split()) > _LONGEST:
         words = clipped(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportgen.extract.metrics.behind import right_phrase
 from reportgen.extract.metrics.phrases import VERBS, short, squeezed, trimmed
@@ -21,17 +22,20 @@ ACTS = re.compile(rf"(?<!\w)(?:{VERBS})(?!\w)")
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """What a figure says: `words`, None where nothing does; `act` is what a further figure of the list shares, `topic`
-    what a figure that hangs on it speaks of; `bare` where nothing but the counted noun says something."""
+    what a figure that hangs on it speaks of; `bare` where nothing but the counted noun says something, `measures` where
+    the words end in what is measured of the topic: "xây cầu, tổng vốn"."""
 
     words: str | None
     act: str = ""
     topic: str = ""
     bare: bool = False
+    measures: bool = False
 
 
 _LEVELS = frozenset({"tiêu chí", "chỉ tiêu"})
 _REACHES = re.compile(
-    r"(?P<who>(?:[ ][^\W\d]+){0,3}?)[ ](?P<how>(?:(?:đã|hoàn thành|đạt|đạt chuẩn|có)[ ])?(?:(?:từ|dưới|trên|hơn|gần)[ ])?)(?<=[^ ][ ])$"
+    r"(?P<who>(?:[ ][^\W\d]+){0,3}?)[ ](?P<how>(?:(?:đã|cơ bản|hoàn thành|đạt|đạt chuẩn|có|cơ bản đạt|đã đạt)[ ])?"
+    r"(?:(?:từ|dưới|trên|hơn|gần)[ ])?)(?<=[^ ][ ])$"
 )
 
 
@@ -39,7 +43,11 @@ def level_reached(string: str, s: Stretch, later: Stretch) -> tuple[Indicator, I
     """What two figures say of which the one tells the level that the other has reached, None for others: 27 xã "đạt 19 tiêu
     chí", and 19 tiêu chí "xã đạt"; 90% "số xã đạt dưới 5 tiêu chí"."""
     unit = s.figure.unit
-    if later.figure.unit.name not in _LEVELS or unit.name in _LEVELS or unit.dimension not in {None, "share"}:
+    if (
+        later.figure.unit.name not in _LEVELS
+        or (unit.name or "").split("/")[0] in _LEVELS
+        or unit.dimension not in {None, "share"}
+    ):
         return None
     m = _REACHES.fullmatch(string, max(unit.end, s.figure.number.end), later.figure.number.start)
     if m is None or not m["how"].strip() or (unit.dimension == "share") is not bool(m["who"].strip()):
@@ -65,14 +73,17 @@ def predicates(string: str, chain: Sequence[Stretch]) -> list[str]:
     """What is said behind the last of figures that are only joined holds for all: "131 tổ chức đảng và 102 đảng viên
     chấn chỉnh"."""
     found = [s.right for s in chain]
+    joints = [_are_joined(*pair) and ";" not in _between(string, *pair) for pair in pairwise(chain)]
+    closed = False
     for i in range(len(chain) - 2, -1, -1):
         this, later = chain[i], chain[i + 1]
-        between = string[this.figure.unit.end : later.figure.number.start]
-        joined = later.link in {",", ";"} and not later.left.strip(" ,;") and later.outer == this.outer
+        joined, between = _are_joined(this, later), _between(string, this, later)
+        two = not (i and joints[i - 1]) and not (i + 1 < len(joints) and joints[i + 1])
         mine, theirs = this.figure.unit.dimension, later.figure.unit.dimension
         alike = mine == theirs or (mine is None and theirs == "share" and not PLAN.match(fold(squeezed(later.right))))
         holds = theirs == "share" or _PREDICATES.match(fold(found[i + 1]))
-        if joined and alike and holds and not squeezed(found[i]):
+        closed = joined and (closed or two or theirs is not None or _AND.search(fold(between)) is not None)
+        if closed and alike and holds and not squeezed(found[i]):
             found[i] = found[i + 1]
         elif mine == "share" and _IN_ALL.match(fold(between)) and not squeezed(found[i]):
             found[i] = f" {later.figure.unit.name if theirs is None else ''}{found[i + 1]}"
@@ -86,6 +97,17 @@ def predicates(string: str, chain: Sequence[Stretch]) -> list[str]:
     return found
 
 
+def _are_joined(this: Stretch, later: Stretch) -> bool:
+    """True where nothing but a comma or "và" stands between two figures."""
+    return later.link in {",", ";"} and not later.left.strip(" ,;") and later.outer == this.outer
+
+
+def _between(string: str, this: Stretch, later: Stretch) -> str:
+    return string[this.figure.unit.end : later.figure.number.start]
+
+
+_AND = re.compile(r"(?<!\w)(?:và|cùng|lẫn|hoặc)(?!\w)")
+"""Before the last of many that share what is said; of "2 anh hùng, 12 liệt sĩ, 9 người đang hưởng chế độ" only the last does."""
 _IN_ALL = re.compile(r"[ ]*(?:trong|trên)[ ]tổng(?:[ ]số)?[ ](?:(?:hơn|gần|trên|khoảng)[ ])?$")
 """Between a share and its whole: "65% trong tổng số 270 km đường"."""
 _PREDICATES = re.compile(

@@ -31,6 +31,7 @@ _STRONG = re.compile(r"[;:!?…“”\"]|\.(?=\s|$)|[ ]–[ ](?=\D)")
 _APART = re.compile(r"[,;:](?=\s)|[ ]{3,}(?!(?:của|trên|tại|ở|đạt|là|ước|tăng|giảm|trong|toàn)[ ])")
 """Where the words before a bracket begin: behind a comma, or a period of time that is blanked."""
 _BETWEEN_NAMES = re.compile(rf"(?<=[^\W\d_][ ])–(?=[ ][{UPPER}][^\W\d_]+[ ]\w)")
+_DASHED = re.compile("|".join(rf"(?<=(?<!\w){word} )–(?=[ ][^\W\d_])" for word in _TABLE["dashed"]), re.IGNORECASE)
 _QUOTED = re.compile(r"(?<=\w[ ])[“\"](?P<said>[^“”\".;:!?\d]{2,60})[”\"]")
 """What is only named in quotation marks goes on with its phrase: "đạt danh hiệu “Gia đình văn hóa”"."""
 _COMMA = re.compile(r",(?=\s|$)")
@@ -98,6 +99,7 @@ def _blanked(string: str, sentence: Span, blanks: Iterable[Span]) -> str:
             lead = _BEFORE_PERIOD.search(fold(view[:start]))
             start = lead.start() if lead else start
             view = view[:start] + " " * (end - start) + view[end:]
+    view = _DASHED.sub("-", view) if "–" in view else view
     view = _BETWEEN_NAMES.sub("-", view.replace("\u00a0", " ").replace("\n", " "))
     return _QUOTED.sub(lambda m: f" {m['said']} ", view)
 
