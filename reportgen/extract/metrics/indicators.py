@@ -20,7 +20,7 @@ from reportgen.extract.metrics.stretches import Stretch
 from reportgen.extract.metrics.units import UnitWords
 from reportgen.model import Unit
 from reportgen.vietnamese.fold import fold
-from reportgen.vietnamese.patterns import alternation
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _TABLE = table("reportgen.extract.metrics", "indicator.toml")
@@ -140,9 +140,7 @@ _REACHED = re.compile(r"(?<!\w)(?:đạt và vượt|đạt|vượt|thiếu|th�
 _WHERE = re.compile(r"(?:trên địa bàn|trong|ở|tại)[ ](?!tổng|số|đó)")
 
 
-_SPEAKS = re.compile(
-    rf"^theo (?!quy hoạch|kế hoạch)|(?<!\w){alternation([*_TABLE['says'], 'băn khoăn', 'nói', 'kể'])}(?!\w)"
-)
+_SPEAKS = re.compile(rf"^theo (?!quy hoạch|kế hoạch)|{starting([*_TABLE['says'], 'băn khoăn', 'nói', 'kể'])}(?!\w)")
 
 
 def _last_resort(s: Stretch, whose: Unit | None) -> str:

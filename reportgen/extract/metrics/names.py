@@ -13,7 +13,7 @@ _CONTEXT = table("reportgen.extract.metrics", "context.toml")
 _COUNTS = "".join(f"(?<!{word} )" for word in ("tổng", "trong", "trên", "được", "đã", "danh", "hạng"))
 """Behind these what seems to number is none: "tổng số 21", "được cấp 5", "danh mục 317 vị trí"."""
 _NOT_AFTER = re.compile(rf"(?<!\w){_COUNTS}(?P<word>{alternation(_CONTEXT['not_after'])})[ \u00a0]?\(?$")
-_NO_NAME = re.compile(rf"(?<!\w){alternation(_CONTEXT['no_names'])}[ \u00a0]?\(?$")
+_NO_NAME = re.compile(rf"{starting(_CONTEXT['no_names'])}[ \u00a0]?\(?$")
 _PLACES = frozenset(_CONTEXT["places"])
 _ROAD = re.compile(r"(?<!\w)(?:ql|km|tl|đt|f|u|k|a|c|g|n|q|p|kp)\.?[ ]?$")
 _ONE_OF = re.compile(r"(?<!\w)(?:một|1)[ ]trong[ ](?:số[ ]|những[ ]|các[ ])?$")
