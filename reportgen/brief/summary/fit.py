@@ -24,6 +24,7 @@ _OPENINGS = re.compile(
     rf"{alternation(_TABLE['openings'])}(?!\w)|(?:tại|trong|ở)[ ]{alternation(_TABLE['meetings'])}(?:[ ][^\W\d]+){{0,3}},"
 )
 _POINTING = re.compile(rf"{_whole('pointing')}|(?<!cấp )(?<!\w)trên(?=[ ]*(?:[.,;)]|là|đã|để|và))")
+_PRONOUN = re.compile(rf"(?<!\w)(?:ông|bà|cụ)[ ](?!(?:bà|con|cha|mẹ|cụ|nội|ngoại|đỡ)(?!\w))[{LOWER}]")
 _NOT_POINTING = re.compile(_whole("not_pointing"))
 _STORY_TIME = re.compile(_whole("story_time"))
 _VOICES = re.compile(rf"{_whole('voices')}|,[^,]{{3,60}}{_whole('said_last')}\W*$")
@@ -66,8 +67,9 @@ def _opens_on_what_was_told(measure: Measure, folded: str) -> bool:
 
 
 def _points(measure: Measure, folded: str) -> bool:
-    """ "UBND xã đã kiểm tra khu vực này": what is meant stands in a sentence that the reader does not see."""
-    return bool(_POINTING.search(_NOT_POINTING.sub(" ", folded)))
+    """ "UBND xã đã kiểm tra khu vực này", "đất của gia đình ông để …": what is meant stands in a sentence that the reader does
+    not see."""
+    return bool(_POINTING.search(_NOT_POINTING.sub(" ", folded)) or _PRONOUN.search(measure.text))
 
 
 def _tells_the_storys_time(measure: Measure, folded: str) -> bool:
