@@ -2,7 +2,32 @@
 
 from __future__ import annotations
 
-from reportgen.proof.evidence import SIDECAR, Amended, Claim, Evidence, Quote, Source, dumps, loads
+from reportgen.proof.evidence import (
+    SIDECAR,
+    SITE_EVIDENCE,
+    SITE_PAGES,
+    Amended,
+    Claim,
+    Evidence,
+    Picture,
+    Quote,
+    Source,
+    dumps,
+    loads,
+)
 from reportgen.proof.letters import letters
 
-__all__ = ["SIDECAR", "Amended", "Claim", "Evidence", "Quote", "Source", "dumps", "letters", "loads"]
+__all__ = [
+    "SIDECAR",
+    "SITE_EVIDENCE",
+    "SITE_PAGES",
+    "Amended",
+    "Claim",
+    "Evidence",
+    "Picture",
+    "Quote",
+    "Source",
+    "dumps",
+    "letters",
+    "loads",
+]

@@ -1,4 +1,4 @@
-"""The evidence in a DOCX, a custom XML part of its package, and the words that a reader sees in it.
+"""The evidence in a DOCX, a custom XML part of its package, and the words and pictures that a reader sees in it.
 
 Written with zip and XML alone: what is put in is the same whoever made the document.
 """
@@ -6,12 +6,16 @@ Written with zip and XML alone: what is put in is the same whoever made the docu
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
+import posixpath
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
 from reportgen.errors import ProofError
+from reportgen.proof.evidence import Picture
 
 _PART = "customXml/evidence.xml"
 _NAMESPACE = "urn:reportgen:evidence"
@@ -41,7 +45,12 @@ _BESIDE = {
 _MOST = 64_000_000
 """Bytes that a part may unpack to: a document of a hundred pages has two million."""
 
-_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_DOCUMENT = "word/document.xml"
+_NOTES = {f"{_W}footnoteReference": "word/footnotes.xml", f"{_W}endnoteReference": "word/endnotes.xml"}
+_REFERENCES = frozenset(_NOTES)
+_UNREAD = frozenset(f"{_W}{name}" for name in ("p", "instrText", "delText"))
+_EDGES = re.compile(r"word/(?:header|footer)\d*\.xml|word/comments\.xml")
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def put(data: bytes, evidence: bytes) -> bytes:
@@ -86,29 +95,104 @@ def take(data: bytes, where: object) -> bytes:
 
 
 def pieces(data: bytes, where: object) -> tuple[str, ...]:
-    """The words of each paragraph of the document and of its notes, in order; the numbers of marks are left out."""
+    """What a reader reads, a piece a paragraph: the document, its notes in the order of their marks, headers and footers, comments.
+
+    A mark is [n]; what Word works out for each page (its number) and hidden words are left out.
+    """
     with _package(data, where) as package:
-        names = ["word/document.xml", *(name for name in _NOTES if name in package.namelist())]
-        found = [piece for name in names for piece in _paragraphs(_xml(package, name, where))]
+        root = _xml(package, _DOCUMENT, where)
+        marks: dict[tuple[str, str], int] = {}
+        for element in root.iter():
+            if element.tag in _REFERENCES:
+                marks.setdefault((element.tag, element.get(f"{_W}id", "")), len(marks) + 1)
+        found = [_words(paragraph, marks) for paragraph in root.iter(f"{_W}p")]
+        for note in _in_order(package, marks, where):
+            found += [_words(paragraph, marks) for paragraph in note.iter(f"{_W}p")]
+        for name in _parts(package):
+            if name != _DOCUMENT:
+                found += [_words(p, marks, fields=False) for p in _xml(package, name, where).iter(f"{_W}p")]
     return tuple(piece for piece in found if piece.strip())
 
 
-def _paragraphs(root: ElementTree.Element) -> Iterator[str]:
-    for paragraph in root.iter(f"{_W}p"):
-        yield "".join(_words(paragraph))
+def pictures(data: bytes, where: object) -> tuple[Picture, ...]:
+    """The pictures of the document, its notes, headers and footers, in order; a link to a picture elsewhere has no hash."""
+    found = []
+    with _package(data, where) as package:
+        for name in (_DOCUMENT, *_NOTES.values(), *_parts(package)):
+            if name in package.namelist():
+                files = _related(package, name, where)
+                for drawing in _drawings(_xml(package, name, where)):
+                    words = next((p.get("descr", "") for p in drawing.iter() if p.tag.endswith("}docPr")), "")
+                    held = [files.get(value) for p in drawing.iter() for key, value in p.items() if key.startswith(_R)]
+                    inside = b"".join(package.read(file) for file in held if file in package.namelist())
+                    found.append(Picture(words, sha256=hashlib.sha256(inside).hexdigest() if inside else ""))
+    return tuple(found)
 
 
-def _words(element: ElementTree.Element) -> Iterator[str]:
-    """The text below `element`; fields give what they show, a paragraph inside (a text box) stands for itself."""
-    for child in element:
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag == f"{_W}noBreakHyphen":
-            yield "-"
-        elif child.tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
-            yield " "
-        elif child.tag not in {f"{_W}p", f"{_W}instrText", f"{_W}delText"}:
-            yield from _words(child)
+def _drawings(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    return (element for element in root.iter() if element.tag in {f"{_W}drawing", f"{_W}pict", f"{_W}object"})
+
+
+def _related(package: zipfile.ZipFile, name: str, where: object) -> dict[str, str]:
+    """For the identifiers of the relationships of the part `name` the parts that they lead to."""
+    folder, _, file = name.rpartition("/")
+    relations = f"{folder}/_rels/{file}.rels"
+    if relations not in package.namelist():
+        return {}
+    return {
+        relation.get("Id", ""): posixpath.normpath(posixpath.join(folder, relation.get("Target", ""))).lstrip("/")
+        for relation in _xml(package, relations, where)
+        if relation.get("TargetMode") != "External"
+    }
+
+
+def _in_order(
+    package: zipfile.ZipFile, marks: Mapping[tuple[str, str], int], where: object
+) -> Iterator[ElementTree.Element]:
+    """The notes by their marks, then those that no mark leads to; the lines that part them from the text have no words."""
+    found: list[tuple[int, int, ElementTree.Element]] = []
+    for reference, name in _NOTES.items():
+        if name in package.namelist():
+            for note in _xml(package, name, where):
+                found.append((marks.get((reference, note.get(f"{_W}id", "")), len(marks) + 1), len(found), note))
+    yield from (note for _, _, note in sorted(found, key=lambda entry: entry[:2]))
+
+
+def _parts(package: zipfile.ZipFile) -> list[str]:
+    """The parts besides the document and its notes that have words: headers, footers, comments."""
+    return sorted(name for name in package.namelist() if _EDGES.fullmatch(name))
+
+
+def _words(element: ElementTree.Element, marks: Mapping[tuple[str, str], int], *, fields: bool = True) -> str:
+    """The text below `element`; a paragraph inside (a text box) stands for itself. `fields`: with what they show."""
+    open_fields = [0]
+
+    def said(element: ElementTree.Element) -> Iterator[str]:
+        for child in element:
+            kind = child.tag.rpartition("}")[2]
+            if child.tag == f"{_W}fldChar":
+                open_fields[0] += {"begin": 1, "end": -1}.get(child.get(f"{_W}fldCharType", ""), 0)
+            elif child.tag in _REFERENCES:
+                yield str(marks.get((child.tag, child.get(f"{_W}id", "")), ""))
+            elif child.tag in _UNREAD or (child.tag == f"{_W}r" and _hidden(child)):
+                continue
+            elif not fields and (open_fields[0] or child.tag == f"{_W}fldSimple"):
+                yield from (said(child) if child.tag == f"{_W}r" else ())
+            elif kind == "t":  # of Word, of a formula, of a shape
+                yield child.text or ""
+            elif child.tag == f"{_W}noBreakHyphen":
+                yield "-"
+            elif child.tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
+                yield " "
+            else:
+                yield from said(child)
+
+    return "".join(said(element))
+
+
+def _hidden(run: ElementTree.Element) -> bool:
+    mark = run.find(f"{_W}rPr/{_W}vanish")
+    return mark is not None and mark.get(f"{_W}val") not in {"0", "false", "off"}
 
 
 def _package(data: bytes, where: object) -> zipfile.ZipFile:

@@ -1,12 +1,14 @@
 """Evidence: the claims of one output, the quotes that they rest on, and the articles that these come from, as JSON.
 
-    {"evidence": 1, "unit": …, "lang": …, "units": […], "articles": [{id, path, sha256}],
+    {"evidence": 2, "unit": …, "lang": …, "units": […], "articles": [{id, path, sha256}],
      "quotes": [{number, article, paragraph, span, quote, words}], "claims": [{id, kind, text, marks}], "amended": [{by, when, why, says}],
-     "shown": […]}
+     "pictures": [{words, file, sha256}], "shown": […], "drawn": […]}
 
 `span` counts code points in the text of the article as `reportgen text` prints it, `quote` is what stands there and `words` the
 same as the program reads it; `sha256` is of that text in UTF-8. `units` are those that the brief points to or names, `amended`
-what people corrected, `shown` all that a reader sees in this output, piece by piece.
+what people corrected. What this output shows: `shown` all that a reader reads, piece by piece; `pictures` in order with what they show
+in words, their file beside a Markdown and the hash of their bytes (not in a PDF, where they are drawn on the page); `drawn` the hash of
+what each page of a PDF is drawn from.
 """
 
 from __future__ import annotations
@@ -21,13 +23,18 @@ from reportgen.errors import ProofError
 from reportgen.proof.letters import letters
 from reportgen.text import Span
 
-VERSION = 1
+VERSION = 2
 
 SIDECAR = "evidence.json"
 """The ending of the file with the evidence of a Markdown brief, and the name of that in a PDF."""
 
-Kind = Literal["heading", "paragraph", "item", "source", "head", "row", "note"]
-"""What a block of a brief is: `source` is an entry of the list of articles, `head` the first row of a table, `note` a quoted sentence."""
+SITE_PAGES, SITE_EVIDENCE = "docs", "evidence"
+"""The folder of a site's pages, and the one beside it with the evidence of each."""
+
+Kind = Literal["front", "heading", "paragraph", "item", "source", "head", "row", "picture", "note"]
+"""What a block of a brief is: `front` is a line of its front matter, `source` an entry of the list of articles, `head` the first row of a
+table, `picture` a picture's words, `note` a quoted sentence.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +83,17 @@ class Amended:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of an output: what it shows in words, its file beside a Markdown, the hash of its bytes (empty in a PDF)."""
+
+    words: str
+    file: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that one output carries with it. Without `shown` it is what the outputs of one brief have in common."""
+    """All that one output carries with it. Without `pictures`, `shown` and `drawn` it is what the outputs of one brief have in common."""
 
     unit: str
     lang: str
@@ -86,7 +102,9 @@ class Evidence:
     quotes: tuple[Quote, ...]
     claims: tuple[Claim, ...]
     amended: tuple[Amended, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     shown: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()
 
 
 def dumps(evidence: Evidence) -> bytes:
@@ -110,7 +128,9 @@ def dumps(evidence: Evidence) -> bytes:
         ],
         "claims": [{"id": c.id, "kind": c.kind, "text": c.text, "marks": list(c.marks)} for c in evidence.claims],
         "amended": [{"by": a.by, "when": a.when, "why": a.why, "says": a.says} for a in evidence.amended],
+        "pictures": [{"words": p.words, "file": p.file, "sha256": p.sha256} for p in evidence.pictures],
         "shown": list(evidence.shown),
+        "drawn": list(evidence.drawn),
     }
     return (json.dumps(what, ensure_ascii=True, indent=1) + "\n").encode("ascii")
 
@@ -131,7 +151,9 @@ def loads(data: bytes, where: object) -> Evidence:
             amended=tuple(
                 Amended(str(a["by"]), str(a["when"]), str(a["why"]), str(a["says"])) for a in what["amended"]
             ),
+            pictures=tuple(Picture(str(p["words"]), str(p["file"]), str(p["sha256"])) for p in what["pictures"]),
             shown=tuple(str(piece) for piece in what["shown"]),
+            drawn=tuple(str(page) for page in what["drawn"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as e:
         raise ProofError(f"{where}: its evidence does not read ({type(e).__name__}); build it again") from e

@@ -1,4 +1,4 @@
-"""The words that a reader sees of an HTML page, piece by piece: a piece for each block, note and cell."""
+"""The words that a reader sees of an HTML page, piece by piece: a piece for each block, note and cell; and those of its pictures."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ class _Pieces(HTMLParser):
         self._open: list[list[str]] = [[]]
         self._tags: list[tuple[str, bool]] = []  # with True where the element is a piece of its own
         self._unseen = 0
+        self.pictures: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
+            if tag == "img" and (words := dict(attrs).get("alt")):
+                self.pictures.append(words)
             self._open[-1].append(" ")
             return
         own = tag not in _INLINE or _NOTE in (dict(attrs).get("class") or "").split()
@@ -53,9 +56,22 @@ def pieces(page: str) -> tuple[str, ...]:
     >>> pieces("<title>x</title><p>Mở <b>3</b> lớp<sup>[1]</sup></p><ul><li>Lập tổ</ul>")
     ('Mở 3 lớp[1]', 'Lập tổ')
     """
+    return tuple(_read(page).done)
+
+
+def pictures(page: str) -> tuple[str, ...]:
+    """What the pictures of `page` show in words.
+
+    >>> pictures('<p>Biểu đồ 1<p><img alt="năm 2015 5%; năm 2020 3%" src="data:x">')
+    ('năm 2015 5%; năm 2020 3%',)
+    """
+    return tuple(_read(page).pictures)
+
+
+def _read(page: str) -> _Pieces:
     reader = _Pieces()
     reader.feed(page)
     reader.close()
     while reader._open:
         reader._close()
-    return tuple(reader.done)
+    return reader

@@ -9,10 +9,11 @@ _MARK = re.compile(r"\[\d*\]")
 _LAYOUT = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 
-def letters(words: str) -> str:
-    """`words` in NFC without blanks, marks of notes and what joins or breaks lines.
+def letters(words: str, *, marks: bool = False) -> str:
+    """`words` in NFC without blanks and what joins or breaks lines; the marks of notes stay only with `marks`.
 
     >>> letters("Kế hoạch\\n80\u2011KH/HU \u2060[3]")
     'Kếhoạch80-KH/HU'
     """
-    return unicodedata.normalize("NFC", _MARK.sub("", _LAYOUT.sub("", words))).replace("\u2011", "-")
+    said = _LAYOUT.sub("", words)
+    return unicodedata.normalize("NFC", said if marks else _MARK.sub("", said)).replace("\u2011", "-")

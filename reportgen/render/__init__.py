@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from reportgen.model import Brief
-from reportgen.proof import SIDECAR, Evidence, dumps
+from reportgen.proof import SIDECAR, Evidence, Picture, dumps
 from reportgen.render.carried import evidence_of
-from reportgen.render.charts import Chart, Pictures, can_draw, charts
+from reportgen.render.charts import Chart, Pictures, can_draw, charts, picture
+from reportgen.render.claims import pictures as pictures_in
 from reportgen.render.markdown import (
     render_comparison,
     render_documents,
@@ -72,6 +74,12 @@ def _picture(chart: Chart) -> bytes:
     return draw(chart, "svg")
 
 
+def _in_file(shown: Picture, pictures: Pictures) -> Picture:
+    """A picture of the Markdown with the hash of its file, where that is a chart's."""
+    chart = picture(shown.file, pictures)
+    return replace(shown, sha256=hashlib.sha256(_picture(chart)).hexdigest()) if chart else shown
+
+
 def _made(
     brief: Brief,
     markdown: str,
@@ -85,13 +93,14 @@ def _made(
     if name == "md":
         return markdown.encode("utf-8")
     if name == SIDECAR:
-        return dumps(evidence)
+        return dumps(replace(evidence, pictures=tuple(_in_file(p, pictures) for p in pictures_in(markdown))))
     if name == "docx":
         from reportgen.proof import docx
         from reportgen.render.docx import render_docx
 
         data = render_docx(brief, markdown, lang, templates, layout, pictures)
-        return docx.put(data, dumps(replace(evidence, shown=docx.pieces(data, name))))
+        shown, seen = docx.pieces(data, name), docx.pictures(data, name)
+        return docx.put(data, dumps(replace(evidence, shown=shown, pictures=seen)))
     if name == "pdf":
         from reportgen.render.pdf import render_pdf
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from reportgen.proof import Claim
+from reportgen.proof import Claim, Picture
 from reportgen.proof.evidence import Kind
 from reportgen.render.tokens import parser
 
@@ -33,7 +33,8 @@ _MARK = re.compile(r"\[(\d+)\]")
 
 
 def claims(markdown: str) -> tuple[Claim, ...]:
-    """The blocks of `markdown` in order; a row of a table is one, its cells joined by " | "; a note's mark is its number.
+    """The blocks of `markdown` in order; a row of a table is one, its cells joined by " | "; a note's mark is its number, a
+    picture has those of its caption.
 
     >>> [(c.kind, c.text, c.marks) for c in claims("# An\\n\\n- Mở lớp[^1]\\n\\n[^1]: Bài 1")]
     [('heading', 'An', ()), ('item', 'Mở lớp[1]', (1,)), ('note', 'Bài 1', (1,))]
@@ -44,7 +45,7 @@ def claims(markdown: str) -> tuple[Claim, ...]:
     cells: list[str] | None = None
     for token in parser().parse(markdown):
         if token.type == "front_matter":
-            continue
+            found += [Claim("front", line.strip(), ()) for line in token.content.splitlines() if line.strip()]
         if token.type in _OPENED:
             kind = _OPENED[token.type]
             note = token.meta["id"] + 1 if kind == "note" else 0
@@ -59,9 +60,23 @@ def claims(markdown: str) -> tuple[Claim, ...]:
             words = _words(token.children or [])
             if cells is not None:
                 cells.append(words)
-            elif words.strip():  # a picture has no words of its own
+            elif words.strip():
                 found.append(_claim(kind, words, note))
+            for picture in _pictures(token):  # its sources stand with its caption
+                found.append(Claim("picture", picture.words, found[-1].marks if found else ()))
     return tuple(found)
+
+
+def pictures(markdown: str) -> tuple[Picture, ...]:
+    """The pictures that `markdown` names, with their files."""
+    return tuple(picture for token in parser().parse(markdown) for picture in _pictures(token))
+
+
+def _pictures(token: Token) -> Iterator[Picture]:
+    """The pictures of an inline token."""
+    for child in token.children or []:
+        if child.type == "image":
+            yield Picture(child.content, str(child.attrGet("src")))
 
 
 def _claim(kind: Kind, words: str, note: int) -> Claim:

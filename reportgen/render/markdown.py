@@ -60,9 +60,9 @@ def render_numbered(
     return _renumbered(_tidy(fill(_environment(lang, templates), "brief.md.j2", **values)))
 
 
-def render_page(template: str, lang: str, templates: Path | None, **values: object) -> str:
-    """A template filled with `values`, its marks numbered as it is read."""
-    return _renumbered(_tidy(fill(_environment(lang, templates), template, **values)))[0]
+def render_page(template: str, lang: str, templates: Path | None, **values: object) -> tuple[str, Mapping[int, int]]:
+    """A template filled with `values`, its marks numbered as it is read, and for each mark the number that it had."""
+    return _renumbered(_tidy(fill(_environment(lang, templates), template, **values)))
 
 
 def render_index(
@@ -110,7 +110,7 @@ def render_comparison(
     labels_of = [unit.label for unit in units]
     names = [capital(u.label) if labels_of.count(u.label) == 1 else unit_title(u) for u in units]
     files = [f"{briefs[u]}.{formats[0]}" if u in briefs else None for u in units]
-    return render_page("compare.md.j2", lang, templates, compare=comparison, names=names, files=files)
+    return render_page("compare.md.j2", lang, templates, compare=comparison, names=names, files=files)[0]
 
 
 def render_unplaced(unplaced: Sequence[Unplaced], lang: str = "vi", templates: Path | None = None) -> str:

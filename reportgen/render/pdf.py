@@ -6,9 +6,11 @@ Nothing is fetched, from the network or from the disk. No date is written, so th
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import logging
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -16,8 +18,10 @@ from typing import Any
 
 from reportgen.errors import SetupError, TemplateError
 from reportgen.model import Brief
-from reportgen.proof import SIDECAR, Evidence, dumps
+from reportgen.proof import SIDECAR, Evidence, Picture, dumps
+from reportgen.proof.html import pictures as shown_pictures
 from reportgen.proof.html import pieces
+from reportgen.proof.pdf import drawing
 from reportgen.render.charts import Pictures
 from reportgen.render.html import LONG, render_html
 from reportgen.render.office import PLAIN, Layout
@@ -38,9 +42,41 @@ def render_pdf(
     """The PDF of `brief`, whose Markdown is `markdown`, with `evidence` attached; SetupError without Pango or the font."""
     variant = "pdf/a-3a" if layout.archive else "pdf/ua-1"
     document, source = laid_out(brief, markdown, lang, templates, layout, pictures)
-    carried = [_attached(dumps(replace(evidence, shown=pieces(source))), brief.until)] if evidence else None
-    data: bytes = document.write_pdf(pdf_variant=variant, pdf_tags=True, attachments=carried)
+    seal = None
+    if evidence:
+        seen = tuple(Picture(words) for words in shown_pictures(source))
+        seal = _Seal(replace(evidence, shown=pieces(source), pictures=seen))
+    carried = [_attached(seal.unsealed, brief.until)] if seal else None
+    data: bytes = document.write_pdf(pdf_variant=variant, pdf_tags=True, attachments=carried, finisher=seal)
     return data
+
+
+class _Seal:
+    """Puts into the evidence how the pages are drawn: WeasyPrint calls it when they are, before anything is written."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self.unsealed = dumps(evidence)
+
+    def __call__(self, document: Any, pdf: Any) -> None:
+        data = dumps(replace(self._evidence, drawn=tuple(_drawings(pdf))))
+        file = next(o for o in pdf.objects if getattr(o, "stream", None) == [self.unsealed])
+        file.stream = [data]
+        file.extra["Params"]["Size"] = len(data)
+        file.extra["Params"]["CheckSum"] = f"<{hashlib.md5(data, usedforsecurity=False).hexdigest()}>"
+
+
+def _drawings(pdf: Any) -> Iterator[str]:
+    """For each page of WeasyPrint's `pdf` the hash of what it is drawn from."""
+    objects = {o.reference: o for o in pdf.objects}
+
+    def stream(reference: bytes) -> bytes:
+        parts = (getattr(part, "data", part) for part in objects[reference].stream)
+        return b"\n".join(part if isinstance(part, bytes) else str(part).encode("ascii") for part in parts)
+
+    for page in pdf.page_references:
+        forms = objects[objects[page]["Resources"]]["XObject"]
+        yield drawing(stream(objects[page]["Contents"]), lambda name, forms=forms: stream(forms[name]))  # type: ignore[misc]
 
 
 def _attached(evidence: bytes, day: dt.date | None) -> Any:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reportgen.clean import clean
 from reportgen.errors import InputError
+from reportgen.model import Article
 from reportgen.model import Source as Original
 from reportgen.parse import parse
 from reportgen.proof import Quote, Source, letters
@@ -35,9 +36,14 @@ class Found:
         return self._text.string
 
     @cached_property
+    def article(self) -> Article:
+        """What it says of itself: title, day, newspaper, authors."""
+        return parse(self._text, self.original)
+
+    @property
     def published(self) -> dt.date | None:
         """The day of its publication, where the page says it."""
-        return parse(self._text, self.original).published
+        return self.article.published
 
     def holds(self, quote: Quote) -> bool:
         """True where the quoted words stand at their place; in a changed article, anywhere."""

@@ -1,8 +1,8 @@
 """Support: whether the words and figures of a line stand in the sentences that it cites.
 
-Each figure of a line must stand in one of the quoted sentences; a year, a day or the number of a document may stand elsewhere in a
-cited article, since a period opens a report and holds for what follows. Each word must stand in a cited article, be a label of the
-brief or belong to a unit's name.
+Each figure of a line must stand in one of the quoted sentences; a year, a day or a term may stand elsewhere in a cited article, since a
+period opens a report and holds for what follows. Each word must stand in one of them, too, be a label of the brief or belong to a unit's
+name; at the head of a line, where it says who acts, in a cited article.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.verify.values import values, written
 from reportgen.vietnamese.fold import fold
@@ -20,16 +21,25 @@ _NUMBERED = re.compile(r"^(?:Bảng|Biểu đồ|Table|Chart) \d+\.")
 """What counts the tables and charts of a brief, which is no figure."""
 
 _MARK = re.compile(r"\[\d+\]")
+_HEAD = 20
+"""Words at the head of a line, or behind a mark, that may say who acts: "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh, Trưởng đoàn …"."""
+
 _WORD = re.compile(r"[^\W\d_²³]+")
-_DATED = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}")
-_LATEST = 2100
+_DATED = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/.-]\d{4}|(?<![\d/])(?:[12]?\d|3[01]|0\d)/(?:0?\d|1[0-2])(?![\d/])"
+    r"|(?<!\w)(?:năm|tháng|ngày|quý|q|thứ|khóa|first) ?\d+"
+    r"|\d+(?= (?:tháng|months|january|february|march|april|may|june|july|august|september|october|november|december)(?!\w))"
+    r"|(?<!\d)(?:19|20)\d\d(?![\d.,]*\d)"
+)
+"""What is a date, a part of the year or a term, in a line that is folded."""
+
 _BODIES = table("reportgen", "extract/directives/organs.toml")[
     "central"
 ].values()  # without loading the rules beside it
 _WRITTEN_OUT = frozenset(
-    word for name in ("trung ương tw ban chấp hành quyết định đồng ha", *_BODIES) for word in fold(name).split()
+    word for name in ("trung ương tw ban chấp hành quyết định đồng ha lần", *_BODIES) for word in fold(name).split()
 )
-"""What a brief writes out where an article writes it short ("T.Ư", "BCH", "QĐ", "62.000 tỷ", "héc-ta"), and the names of central
+"""What a brief writes out where an article writes it short ("T.Ư", "BCH", "QĐ", "62.000 tỷ", "héc-ta", "gấp đôi"), and the names of central
 bodies, which a document's symbol says ("…/QĐ-TTg" is the Thủ tướng Chính phủ's).
 """
 
@@ -40,19 +50,24 @@ def unsupported(
     line: str, quotes: Iterable[str], articles: Iterable[str], days: Iterable[dt.date], labels: Set[str]
 ) -> Iterator[str]:
     """What in `line` nothing speaks for: figures as they stand in it, and words. `days` are those of publication."""
-    line = _NUMBERED.sub(" ", _MARK.sub(" ", line))
-    articles = list(articles)
+    line = _NUMBERED.sub(" ", line)
+    quotes, articles = list(quotes), list(articles)
     told = frozenset[Decimal]().union(*map(values, quotes))
     around = frozenset[Decimal]().union(*map(values, articles), *map(_near, days))
-    dates = [m.span() for m in _DATED.finditer(line)]
-    for run, meant, at in _placed(line):
-        dated = any(start <= at < end for start, end in dates) or any(_is_dated(v) for v in meant)
+    bare = _MARK.sub(" ", line)
+    dates = [m.span() for m in _DATED.finditer(fold(bare))]
+    for run, meant, at in _placed(bare):
+        dated = any(start <= at < end for start, end in dates)
         if not meant & told and not (dated and meant & around):
             yield run
-    known = set(labels | _WRITTEN_OUT).union(*(words(article) for article in articles))
-    for word in dict.fromkeys(_WORD.findall(fold(line))):
-        if word not in known and not (_ROMAN.fullmatch(word) and _roman(word) in around):
-            yield word
+    known = labels | _WRITTEN_OUT | frozenset().union(*map(words, quotes))
+    elsewhere = frozenset().union(*map(words, articles))
+    missing = []
+    for piece in _MARK.split(line):
+        for place, word in enumerate(_WORD.findall(fold(piece))):
+            if word not in known and not (place < _HEAD and word in elsewhere):
+                missing += [] if _ROMAN.fullmatch(word) and _roman(word) in around else [word]
+    yield from dict.fromkeys(missing)
 
 
 def _placed(line: str) -> Iterator[tuple[str, frozenset[Decimal], int]]:
@@ -68,11 +83,6 @@ def _near(day: dt.date) -> frozenset[Decimal]:
     return frozenset(map(Decimal, (day.day, day.month, 12, day.year - 1, day.year, day.year + 1)))
 
 
-def _is_dated(value: Decimal) -> bool:
-    """True for what can be a year, a day or a month, or stand in a document's symbol."""
-    return value == value.to_integral_value() and (value <= 31 or 1900 <= value <= _LATEST)
-
-
 def _roman(numeral: str) -> int:
     """The value of a Roman numeral up to 39, as congresses and terms have."""
     ones = {"i": 1, "v": 5, "x": 10}
@@ -80,6 +90,7 @@ def _roman(numeral: str) -> int:
     return sum(n if n >= after else -n for n, after in zip(numbers, [*numbers[1:], 0], strict=True))
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> Set[str]:
     """The words of `text`, folded."""
     return frozenset(_WORD.findall(fold(text)))

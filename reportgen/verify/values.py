@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.vietnamese.fold import fold
-from reportgen.vietnamese.numbers import read_number, read_words
+from reportgen.vietnamese.numbers import read_multiple, read_number, read_part, read_words
 
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _DOTTED = re.compile(r"(?<![\d.])(?:\d{1,2}\.)?\d{1,2}\.(?:19|20)\d\d(?!\d)")
@@ -64,7 +64,7 @@ def values(text: str) -> frozenset[Decimal]:
         if number is not None:
             found |= {value * number.scale for value in _meant(folded, m)}
     for m in _WORD.finditer(folded):
-        number = read_words(folded, m.start())
-        if number is not None:
-            found.add(number.value)
+        for read in (read_words, read_part, read_multiple):
+            if number := read(folded, m.start()):
+                found |= {number.value, *([number.of] if number.of else [])}
     return frozenset(found)

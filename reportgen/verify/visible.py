@@ -1,37 +1,44 @@
-"""What a reader sees of an output, against what its evidence says is shown: each piece there, and nothing besides."""
+"""What an output shows, against what its evidence says is shown: each block, piece and picture there, in its place, and nothing besides."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from reportgen.errors import ProofError
-from reportgen.proof import SIDECAR, Claim, Evidence, docx, letters, loads, pdf
-from reportgen.render.claims import claims
+from reportgen.proof import SIDECAR, SITE_EVIDENCE, SITE_PAGES, Evidence, Picture, docx, letters, loads, pdf
+from reportgen.render.claims import claims, pictures
+from reportgen.verify.pages import of_pages
 
-_FURNITURE = re.compile(r"(?:[ivxlc]+\.|\d+\.|[a-zđ]\)|\d+/\d+|\d+|[–.•*/-])*")
-"""What is left of a PDF besides its words: numbers of headings and pages, bullets, the dots of its contents."""
+T = TypeVar("T")
 
-_NUMBERS = re.compile(r"^\d{1,3}\.\s*$", re.M)
-"""Lines that may be the numbers of a list, which are painted behind its words, or the end of a paragraph ("… số\n12.")."""
-
-_LONG = 40
-"""Letters from which on a piece is known wherever it stands."""
-
-_TAKEN = "\0"
-"""Stands where a piece was, so that what stood before and behind it does not become one word."""
+_UNPRINTED = frozenset({"front", "heading", "picture"})
+"""Kinds of claims that are not looked for in the words of a DOCX or a PDF: a title stands there in other words, a picture has none."""
 
 
 def evidence_at(path: Path) -> Evidence:
     """The evidence of the output at `path`; ProofError where it has none."""
     if path.suffix == ".md":
-        beside = path.with_name(f"{path.stem}.{SIDECAR}")
-        try:
-            return loads(beside.read_bytes(), beside)
-        except OSError as e:
-            raise ProofError(f"{path}: its evidence {beside.name} is not beside it; build it again") from e
+        for sidecar in sidecars(path):
+            try:
+                return loads(sidecar.read_bytes(), sidecar)
+            except OSError:
+                continue
+        raise ProofError(f"{path}: its evidence {path.stem}.{SIDECAR} is not beside it; build it again")
     return loads((docx if path.suffix == ".docx" else pdf).take(path.read_bytes(), path), path)
+
+
+def sidecars(page: Path) -> Iterator[Path]:
+    """Where the evidence of a Markdown page may be: beside it, or for a page of a site in the folder beside that of the pages."""
+    name = f"{page.stem}.{SIDECAR}"
+    yield page.with_name(name)
+    for folder in page.parents:
+        if folder.name == SITE_PAGES:
+            yield folder.with_name(SITE_EVIDENCE) / page.relative_to(folder).with_name(name)
 
 
 def differences(path: Path, evidence: Evidence) -> Iterator[str]:
@@ -39,97 +46,106 @@ def differences(path: Path, evidence: Evidence) -> Iterator[str]:
     data = path.read_bytes()
     if path.suffix == ".md":
         try:
-            yield from _of_claims(claims(data.decode("utf-8")), evidence.claims)
+            markdown = data.decode("utf-8")
         except UnicodeDecodeError as e:
             raise ProofError(f"{path}: not readable as UTF-8; give the file that the build wrote") from e
+        seen = claims(markdown)
+        yield from _changes([(c, c.text) for c in seen], [(c, c.text) for c in evidence.claims])
+        yield from _of_pictures([_with_hash(p, path) for p in pictures(markdown)], evidence.pictures)
         return
     if path.suffix == ".docx":
-        yield from _of_pieces(docx.pieces(data, path), evidence.shown)
+        pieces = docx.pieces(data, path)
+        yield from _changes([_piece(p) for p in pieces], [_piece(p) for p in evidence.shown])
+        yield from _of_pictures(docx.pictures(data, path), evidence.pictures)
     else:
-        pages = pdf.pages(data, path)
-        found = list(_of_page(pages, evidence))
-        yield from found and min(found, list(_of_page([_NUMBERS.sub("", page) for page in pages], evidence)), key=len)
+        missing, left = of_pages(pdf.pages(data, path), evidence)
+        yield from (f"no longer there: {short(piece)}" for piece in missing)
+        yield from (f"not in the evidence: {short(piece)}" for piece in left)
+        if evidence.pictures:
+            yield from _of_pictures([Picture(words) for words in pdf.pictures(data, path)], evidence.pictures)
+        yield from _of_drawings(pdf.drawn(data, path), evidence.drawn)
     shown = "".join(letters(piece) for piece in evidence.shown).casefold()
     for claim in evidence.claims:
-        if claim.kind != "heading":
+        if claim.kind not in _UNPRINTED:
             parts = claim.text.split(" | ") if claim.kind in {"row", "head"} else [claim.text]
             if not all(letters(part).casefold() in shown for part in parts):
-                yield f"not shown: {_short(claim.text)}"
+                yield f"not shown: {short(claim.text)}"
+        elif claim.kind == "picture" and claim.text not in {picture.words for picture in evidence.pictures}:
+            yield f"not shown: picture “{short(claim.text)}”"
 
 
-def _of_claims(seen: Iterable[Claim], meant: Iterable[Claim]) -> Iterator[str]:
-    left = list(meant)
-    for claim in seen:
-        if claim in left:
-            left.remove(claim)
+def _piece(words: str) -> tuple[str, str]:
+    return letters(words, marks=True), words
+
+
+def _changes(seen: Sequence[tuple[T, str]], meant: Sequence[tuple[T, str]]) -> Iterator[str]:
+    """What was added, taken away or moved; each entry with the words that name it."""
+    there, wanted = Counter(key for key, _ in seen), Counter(key for key, _ in meant)
+    added, lost = there - wanted, wanted - there
+    for key, words in seen:
+        if added[key] > 0:
+            added[key] -= 1
+            yield f"not in the evidence: {short(words)}"
+    for key, words in meant:
+        if lost[key] > 0:
+            lost[key] -= 1
+            yield f"no longer there: {short(words)}"
+    common = there & wanted
+    stay, stood = _first(seen, common), _first(meant, common)
+    moved = next((words for (key, words), (other, _) in zip(stay, stood, strict=True) if key != other), None)
+    if moved is not None:
+        yield f"stands elsewhere than it did: {short(moved)}"
+
+
+def _first(entries: Sequence[tuple[T, str]], counts: Counter[T]) -> list[tuple[T, str]]:
+    """Of the entries with one key the first so many."""
+    left = Counter(counts)
+    kept = []
+    for key, words in entries:
+        if left[key] > 0:
+            left[key] -= 1
+            kept.append((key, words))
+    return kept
+
+
+def _with_hash(picture: Picture, page: Path) -> Picture:
+    try:
+        data = (page.parent / picture.file).read_bytes()
+    except (OSError, ValueError):  # it is not there, or no file
+        return picture
+    return replace(picture, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _of_pictures(seen: Sequence[Picture], meant: Sequence[Picture]) -> Iterator[str]:
+    """What became of the pictures: each is known by its words, its bytes or its place."""
+    if list(seen) == list(meant):
+        return
+    left = list((Counter(seen) - Counter(meant)).elements())
+    for picture in (Counter(meant) - Counter(seen)).elements():
+        same_words = next((p for p in left if p.words == picture.words), None)
+        same_bytes = next((p for p in left if p.sha256 and p.sha256 == picture.sha256), None)
+        if same_words:
+            left.remove(same_words)
+            gone = not same_words.sha256 and picture.sha256
+            yield f"the picture {'is not there' if gone else 'is another'}: “{short(picture.words)}”"
+        elif same_bytes:
+            left.remove(same_bytes)
+            yield f"a picture is described otherwise: “{short(same_bytes.words)}” for “{short(picture.words)}”"
         else:
-            yield f"not in the evidence: {_short(claim.text)}"
-    yield from (f"no longer there: {_short(claim.text)}" for claim in left)
+            yield f"no longer there: picture “{short(picture.words)}”"
+    yield from (f"not in the evidence: picture “{short(picture.words)}”" for picture in left)
+    if not left and Counter(seen) == Counter(meant):
+        yield "the pictures stand in another order"
 
 
-def _of_pieces(seen: Iterable[str], meant: Iterable[str]) -> Iterator[str]:
-    left = [letters(piece) for piece in meant]
-    for piece in seen:
-        if letters(piece) in left:
-            left.remove(letters(piece))
-        else:
-            yield f"not in the evidence: {_short(piece)}"
-    yield from (f"no longer there: {_short(piece)}" for piece in left)
+def _of_drawings(seen: Sequence[str], meant: Sequence[str]) -> Iterator[str]:
+    if len(seen) != len(meant):
+        yield f"{len(seen)} pages, but {len(meant)} in the evidence"
+    for number, (page, was) in enumerate(zip(seen, meant, strict=False), start=1):
+        if page != was:
+            yield f"page {number} is drawn otherwise than it was made"
 
 
-def _of_page(seen: Sequence[str], evidence: Evidence) -> Iterator[str]:
-    """Pages break pieces apart, put notes between and repeat headers: each piece is taken out, and nothing may be left.
-
-    First the notes, which stand where there was room for them; then what is long, the longest first, since the words of a heading
-    ("Chính trị, tư tưởng") may stand in a paragraph, too; then headings and cells in their order, as far as it is kept.
-    """
-    notes = {letters(claim.text).casefold() for claim in evidence.claims if claim.kind == "note"}
-    wanted = [(piece, letters(piece).casefold()) for piece in evidence.shown]
-    pages, running = _without_edges([letters(page).casefold() for page in seen], [words for _, words in wanted])
-    left = "".join(pages)
-    if running:
-        wanted.pop(next(n for n, (_, words) in enumerate(wanted) if words == running))
-    missing = []
-    for piece, words in wanted:
-        if words in notes:
-            missing += [piece] if words not in left else []
-            left = left.replace(words, "", 1)
-    others = [(piece, words) for piece, words in wanted if words not in notes]
-    at = 0
-    for piece, words in sorted(others, key=lambda other: -len(other[1]) if len(other[1]) >= _LONG else 0):
-        start = left.find(words, 0 if len(words) >= _LONG else at)
-        if start < 0:
-            start = left.find(words)
-        if start < 0:
-            missing.append(piece)
-            continue
-        end = start + len(words)
-        at = at if len(words) >= _LONG else end
-        left = f"{left[:start]}{_TAKEN * len(words)}{left[end:]}"
-    yield from (f"no longer there: {_short(piece)}" for piece in missing)
-    left = left.replace(_TAKEN, "")
-    for claim in evidence.claims:
-        if claim.kind == "head":  # stands again on each page of its table
-            for cell in claim.text.split(" | "):
-                left = left.replace(letters(cell).casefold(), "")
-    left = _FURNITURE.sub("", left)
-    if left:
-        yield f"not in the evidence: {_short(left)}"
-
-
-def _without_edges(pages: Sequence[str], shown: Sequence[str]) -> tuple[list[str], str]:
-    """The letters of each page without its number and the running title, which come last; and that title, if there is one.
-
-    "3/7" stands at the foot of each page, "3" alone at the head of each but the first. The title is the piece of `shown` that all
-    pages have there.
-    """
-    numbered = [f"{n}/{len(pages)}" for n in range(1, len(pages) + 1)]
-    if not all(map(str.endswith, pages, numbered)):
-        numbered = ["", *map(str, range(2, len(pages) + 1))]
-    pages = [page.removesuffix(number) for page, number in zip(pages, numbered, strict=True)]
-    title = max((words for words in shown if all(page.endswith(words) for page in pages)), key=len, default="")
-    return [page.removesuffix(title) for page in pages], title
-
-
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """`words`, cut where they are long."""
     return words if len(words) <= 120 else f"{words[:117]}…"

@@ -1,26 +1,34 @@
 """Briefs as a documentation site: Markdown pages with front matter and a `mkdocs.yml`, for MkDocs with Material and for Zensical.
 
 A page a unit below its province, an index a province, the documents, a page a theme. Plain Markdown, no plugins. The text
-depends on the facts alone, so that a change of a page shows a change of facts.
+depends on the facts alone, so that a change of a page shows a change of facts; what it rests on stands in a folder of its own.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
 from reportgen.model import Brief, Document, Place, Unit
+from reportgen.proof import SIDECAR, SITE_EVIDENCE, Evidence, dumps
+from reportgen.render.carried import evidence_of
 from reportgen.render.charts import Chart, can_draw, charts
+from reportgen.render.claims import pictures as pictures_in
 from reportgen.render.escape import plain
-from reportgen.render.markdown import counts, render_markdown, render_page, unit_title
+from reportgen.render.markdown import counts, render_numbered, render_page, unit_title
 from reportgen.render.running import capital
+from reportgen.render.site.evidence import evidence_of_theme
 from reportgen.render.site.paths import DOCS, pages, way
 from reportgen.render.site.themes import Theme, themes
 from reportgen.render.templates import labels, template_file
+
+_EVIDENCE = PurePosixPath(SITE_EVIDENCE)
 
 MADE_BY = 'generator: "reportgen"'
 """Stands in the front matter of every page, so that a later build knows which pages are its own."""
@@ -44,22 +52,30 @@ def render_site(
 
     made: dict[PurePosixPath, str] = {}
     pictures: dict[PurePosixPath, bytes] = {}
+    carried: dict[PurePosixPath, Evidence] = {}
 
-    def put(page: PurePosixPath, template: str, title: str, **values: object) -> None:
+    def put(page: PurePosixPath, template: str, title: str, **values: object) -> Mapping[int, int]:
         link = partial(_link, page, by_path)
-        words = render_page(template, lang, templates, link=link, counts=counts, to=partial(_to, page), **values)
+        words, numbers = render_page(
+            template, lang, templates, link=link, counts=counts, to=partial(_to, page), **values
+        )
         made[page] = _front(title) + words
+        return numbers
 
     for brief, _ in briefs:
         page = at[brief.unit]
         drawn = charts(brief, page.stem, lang, label) if can_draw() else {}
-        text = render_markdown(brief, lang, templates, drawn, partial(_link, page, by_path))
-        for chart in drawn.values():
-            if f"({chart.file})" in text:
-                pictures[DOCS / page.with_name(chart.file)] = _drawn(chart)
-        made[page] = _front(unit_title(brief.unit), brief, [str(label["themes"][t]) for t in _themes(brief)]) + _body(
-            text
-        )
+        text, numbers = render_numbered(brief, lang, templates, drawn, partial(_link, page, by_path))
+        front = _front(unit_title(brief.unit), brief, [str(label["themes"][t]) for t in _themes(brief)])
+        made[page] = front + _body(text)
+        shown = []
+        for picture in pictures_in(made[page]):
+            chart = next((chart for chart in drawn.values() if chart.file == picture.file), None)
+            data = _drawn(chart) if chart else b""
+            if chart:
+                pictures[DOCS / page.with_name(chart.file)] = data
+            shown.append(replace(picture, sha256=hashlib.sha256(data).hexdigest() if chart else ""))
+        carried[page] = replace(evidence_of(brief, made[page], numbers, lang), pictures=tuple(shown))
     for province, row in provinces.items():
         page = PurePosixPath(home[province], "index.md")
         put(page, "site/province.md.j2", unit_title(province), province=province, briefs=row)
@@ -67,24 +83,26 @@ def render_site(
     put(PurePosixPath("documents.md"), "site/documents.md.j2", str(label["documents"]["title"]), documents=documents)
     put(PurePosixPath("themes/index.md"), "site/themes.md.j2", str(label["site"]["themes"]), told=told)
     for theme in told:
-        put(theme.page, "site/theme.md.j2", str(label["themes"][theme.key]), theme=theme)
+        numbers = put(theme.page, "site/theme.md.j2", str(label["themes"][theme.key]), theme=theme)
+        carried[theme.page] = evidence_of_theme(theme, [b for b, _ in briefs], made[theme.page], numbers, lang)
     files = {DOCS / page: words.encode("utf-8") for page, words in made.items()} | pictures
     files[DOCS / "stylesheets" / "brief.css"] = template_file("site/brief.css", templates).read_bytes()
     nav = _nav(briefs, at, home, told, label)
-    files[PurePosixPath("mkdocs.yml")] = render_page("site/mkdocs.yml.j2", lang, templates, nav=Markup(nav)).encode(
-        "utf-8"
-    )
-    return files
+    settings, _ = render_page("site/mkdocs.yml.j2", lang, templates, nav=Markup(nav))
+    files[PurePosixPath("mkdocs.yml")] = settings.encode("utf-8")
+    return files | {_EVIDENCE / page.with_name(f"{page.stem}.{SIDECAR}"): dumps(e) for page, e in carried.items()}
 
 
 def own_pages(folder: Path, files: Collection[PurePosixPath]) -> list[Path]:
-    """The pages below `folder` that an earlier build made and that are not among `files`."""
-    left = (
-        path
-        for path in sorted((folder / DOCS).rglob("*.md"))
-        if path.relative_to(folder).as_posix() not in map(str, files)
-    )
-    return [path for path in left if MADE_BY.encode() in path.read_bytes().split(b"\n---\n")[0].split(b"\n")]
+    """The pages below `folder` that an earlier build made and that are not among `files`, and their evidence."""
+    known = set(map(str, files))
+
+    def left(below: PurePosixPath, pattern: str) -> list[Path]:
+        found = sorted((folder / below).rglob(pattern))
+        return [path for path in found if path.relative_to(folder).as_posix() not in known]
+
+    pages = [p for p in left(DOCS, "*.md") if MADE_BY.encode() in p.read_bytes().split(b"\n---\n")[0].split(b"\n")]
+    return pages + left(_EVIDENCE, f"*.{SIDECAR}")
 
 
 def _link(page: PurePosixPath, at: Mapping[tuple[Place, ...], PurePosixPath], unit: Unit) -> str | None:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from reportgen.model import Unit
+from reportgen.proof import SITE_PAGES
 
-DOCS = PurePosixPath("docs")
+DOCS = PurePosixPath(SITE_PAGES)
 """The folder of the pages, below that of `mkdocs.yml`."""
 
 _WHOLE = "toan-tinh.md"

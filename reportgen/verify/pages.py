@@ -1,0 +1,80 @@
+"""The pages of a PDF against what its evidence says is shown: each piece there, and nothing besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportgen.proof import Evidence, letters
+
+_FURNITURE = re.compile(r"(?:[ivxlc]+\.|\d+\.|[a-zđ]\)|\d+/\d+|\d+|[–.•*/-])*")
+"""What is left of a PDF besides its words: numbers of headings and pages, bullets, the dots of its contents."""
+
+_NUMBERS = re.compile(r"^\d{1,3}\.\s*$", re.M)
+"""Lines that may be the numbers of a list, which are painted behind its words, or the end of a paragraph ("… số\n12.")."""
+
+_LONG = 40
+"""Letters from which on a piece is known wherever it stands."""
+
+_TAKEN = "\0"
+"""Stands where a piece was, so that what stood before and behind it does not become one word."""
+
+
+def of_pages(seen: Sequence[str], evidence: Evidence) -> tuple[list[str], list[str]]:
+    """The pieces that are no longer there, and what is left over, of the words of the pages `seen`."""
+    missing, left = _taken_out(seen, evidence)
+    if missing or left:
+        others = _taken_out([_NUMBERS.sub("", page) for page in seen], evidence)
+        missing, left = min((missing, left), others, key=lambda found: len(found[0]) + len(found[1]))
+    return missing, left
+
+
+def _taken_out(seen: Sequence[str], evidence: Evidence) -> tuple[list[str], list[str]]:
+    """Pages break pieces apart, put notes between and repeat headers: each piece is taken out, and nothing may be left.
+
+    First the notes, which stand where there was room for them; then what is long, the longest first, since the words of a heading
+    ("Chính trị, tư tưởng") may stand in a paragraph, too; then headings and cells in their order, as far as it is kept.
+    """
+    notes = {letters(claim.text).casefold() for claim in evidence.claims if claim.kind == "note"}
+    wanted = [(piece, letters(piece).casefold()) for piece in evidence.shown]
+    pages, running = _without_edges([letters(page).casefold() for page in seen], [words for _, words in wanted])
+    left = "".join(pages)
+    if running:
+        wanted.pop(next(n for n, (_, words) in enumerate(wanted) if words == running))
+    missing = []
+    for piece, words in wanted:
+        if words in notes:
+            missing += [piece] if words not in left else []
+            left = left.replace(words, "", 1)
+    others = [(piece, words) for piece, words in wanted if words not in notes]
+    at = 0
+    for piece, words in sorted(others, key=lambda other: -len(other[1]) if len(other[1]) >= _LONG else 0):
+        start = left.find(words, 0 if len(words) >= _LONG else at)
+        if start < 0:
+            start = left.find(words)
+        if start < 0:
+            missing.append(piece)
+            continue
+        end = start + len(words)
+        at = at if len(words) >= _LONG else end
+        left = f"{left[:start]}{_TAKEN * len(words)}{left[end:]}"
+    for claim in evidence.claims:
+        if claim.kind == "head":  # stands again on each page of its table
+            for cell in claim.text.split(" | "):
+                left = left.replace(letters(cell).casefold(), _TAKEN)
+    rest = [_FURNITURE.sub("", part) for part in re.split(f"{_TAKEN}+", left)]
+    return missing, [part for part in rest if part]
+
+
+def _without_edges(pages: Sequence[str], shown: Sequence[str]) -> tuple[list[str], str]:
+    """The letters of each page without its number and the running title, which come last; and that title, if there is one.
+
+    "3/7" stands at the foot of each page, "3" alone at the head of each but the first. The title is the piece of `shown` that all
+    pages have there.
+    """
+    numbered = [f"{n}/{len(pages)}" for n in range(1, len(pages) + 1)]
+    if not all(map(str.endswith, pages, numbered)):
+        numbered = ["", *map(str, range(2, len(pages) + 1))]
+    pages = [page.removesuffix(number) for page, number in zip(pages, numbered, strict=True)]
+    title = max((words for words in shown if all(page.endswith(words) for page in pages)), key=len, default="")
+    return [page.removesuffix(title) for page in pages], title
