@@ -27,7 +27,7 @@ _OPENING = "“‘\"'«(\\["
 _STOP = r"\./\.|\.{2,}|[.!?…]+"
 _END = re.compile(
     rf"(?P<stop>{_STOP})(?P<close>[{_CLOSING}]*)"
-    rf"(?:(?P<blank>\s+)(?P<bullet>[-–—+*•]+\s*)?(?=[{_OPENING}]*[{UPPER}\d])|(?=[{_OPENING}]*[{UPPER}][{LOWER}]))"
+    rf"(?:(?P<blank>\s+)(?P<bullet>[-–—+*•]+\s*)?(?=[{_OPENING}]*[{UPPER}\d])|(?=[{_OPENING}]*(?:[{UPPER}][{LOWER}]|UBND|HĐND|MTTQ|BTV|BCH|TAND)))"
 )
 _TOKEN = re.compile(r"[\w./’']*$")
 _COUNTER = re.compile(r"(?:^|[:;.…]\s*)[-–+*•(]*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zA-ZĐđ])$")
@@ -96,7 +96,9 @@ def _is_end(string: str, start: int, m: re.Match[str]) -> bool:
         # An initial: "bà A. Trong tháng" ends a sentence, "Y. Nguyễn" and "N. V. Tám" do not.
         return bool(following and len(following[1]) > 1 and following[2] and following[2][0].islower())
     if glued:
-        # "UBND.Theo đó" ends a sentence; "S.Nguyễn" and "PT.Hà" do not.
+        # "UBND.Theo đó" and "máy.UBND xã" end a sentence; "S.Nguyễn", "PT.Hà" and "155/QĐ.UBND" do not.
         last = before.rstrip()[-1]
+        if string[m.end() : m.end() + 3].isupper():
+            return last.islower() or last.isdigit()
         return last.islower() or last in '0123456789%”")' or (token.isupper() and len(token) > 2)
     return True

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from reportgen.extract.measures.antecedents import named
+from reportgen.extract.measures.antecedents import is_open, issuer_of, named
 from reportgen.extract.measures.clauses import Clause, clause_of, takes_actor
 from reportgen.extract.measures.course import Course
 from reportgen.extract.measures.details import date_of, directives_in, metrics_in
@@ -37,8 +37,11 @@ _ACTS = table("reportgen.extract.measures", "acts.toml")
 _OFFICE = re.compile(rf"(?:đồng chí[ ])?{alternation(_ACTORS['offices'])}(?!\w)")
 _HOLDER = re.compile(rf"{starting(_ACTORS['offices'])}(?!\w)")
 _PROPOSING = frozenset(_ACTS["proposing"])
-_REQUESTS = frozenset(_ACTS["asking"])
-_ASKING = _REQUESTS | _PROPOSING
+_ASKING = _PROPOSING.union(_ACTS["asking"])
+_ORDERS: dict[str, str] = _ACTS["orders"]
+_HANDS = frozenset({"trao", "công bố", "trao tặng"})
+_INSPECTOR = re.compile(rf"{alternation(_ACTORS['inspectors'])}(?!\w)")
+_PROPOSALS = frozenset({"kiến nghị", "đề nghị"})
 _DECISIONS = frozenset(_ACTS["decisions"])
 _ASKED = re.compile(rf"(?P<asks>{alternation(_ACTS['asking'])})$")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
@@ -85,14 +88,15 @@ class _Story:
             clause = clause_of(string, folded, statement.span, names)
             acting = Span(clause.start, clause.act.end if clause.act else statement.span.end)
             status = plan.status(folded, statement.span, acting)
-            course = self._speaker(course.at(folded, statement.span, clause.kind), statement, clause, view, units)
+            course = self._speaker(course.at(folded, sentence, clause), statement, clause, view, units)
             if course.actor and SESSION.match(fold(course.actor.words)) and clause.act_words not in _DECISIONS:
                 course = Course()  # a session only decides
             carried = course.actor is not None
             where = self.scope.at(clause.actor.start if clause.actor else statement.span.start)
             course = self._actor(course, clause, where)
             actor = course.actor
-            if actor and actor.asks in _REQUESTS and not _DONE.search(folded, statement.span.start, acting.end):
+            asks = actor.asks if actor else None
+            if asks and asks not in _PROPOSING and not _DONE.search(folded, statement.span.start, acting.end):
                 status = "planned"
             seen = Seen(
                 folded,
@@ -102,10 +106,10 @@ class _Story:
                 status,
                 carried,
                 by_person=clause.actor is not None and _OFFICE.match(clause.actor.of(folded)) is not None,
-                proposed=actor is not None and actor.asks in _PROPOSING,
+                proposed=asks in _PROPOSING,
                 others=course.others,
             )
-            if not is_measure(seen):
+            if not is_measure(seen) or (actor and is_open(actor.words)):
                 continue
             if not clause.actor and actor and not (takes_actor(folded, statement.span, clause) or actor.unit == where):
                 actor, course = None, Course()  # the story has turned to somebody else
@@ -141,11 +145,14 @@ class _Story:
             return course
         if course.others and is_owed(self.folded, clause):
             return course
-        by_office = _OFFICE.match(clause.actor.of(self.folded))
-        asks = clause.act_words if by_office and clause.act_words in _ASKING else None
-        return Course(
-            Actor(named(self.article.text.string, self.folded, clause.actor, where, course.actor), where, asks)
-        )
+        words = clause.act_words or ""
+        office = _OFFICE.match(clause.actor.of(self.folded)) is not None
+        asks = words if office and words in _ASKING else None
+        proposes = _INSPECTOR.match(clause.actor.of(self.folded)) is not None and words in _PROPOSALS
+        orders = _ORDERS.get(words) if asks is None and (office or proposes) else None
+        issuer = issuer_of(self.article.text.string, self.folded, clause) if words in _HANDS else None
+        name = named(self.article.text.string, self.folded, clause.actor, where, course.actor)
+        return Course(Actor(name, where, asks, orders, issuer))
 
     def _told(
         self,

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportgen.parse.glue import OPENING_WORD
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
@@ -39,7 +40,6 @@ _CONNECTIVE = re.compile(rf"[“\"‘–\- ]*(?:{alternation(_ACTS['connectives'
 _BARE_CONNECTIVE = re.compile(
     r"(?:(?:đồng thời|theo đó|bên cạnh đó|ngoài ra|từ đó|qua đó)(?!\w)[ ]+(?!với|đến|tới|về)|riêng[ ](?=đối với|với|năm|tại|trong|về))"
 )
-_GLUED = re.compile(rf"(?<=\w )(?:{alternation(_ACTS['run_in'])}|(?:Năm|Ngày|Sáng|Chiều|Tối)(?= \d))(?= )")
 _NAMED = frozenset(_ACTORS["levels"]) | {"ông", "bà", "anh", "chị", "đường", "phố", "chợ", "cầu", "sông", "núi", "làng"}
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-zđ]\))[ ]+")  # of a list: "5. Đảng bộ …"
 _HEADING = (12, 130)  # characters of a heading that ran into its sentence
@@ -96,7 +96,7 @@ def _behind_connectives(folded: str, start: int, end: int) -> int:
 def _behind_heading(string: str, sentence: Span) -> int:
     """Where the sentence begins behind a heading that ran into it: such words have no capital within a sentence."""
     least, most = _HEADING
-    for m in _GLUED.finditer(string, sentence.start + least, min(sentence.end, sentence.start + most)):
+    for m in OPENING_WORD.finditer(string, sentence.start + least, min(sentence.end, sentence.start + most)):
         if string[m.start() - 2].isupper() or re.search(r"[,.;:“”]", string[sentence.start : m.start()]):
             return sentence.start
         before = string[sentence.start : m.start()].split()[-1]

@@ -68,6 +68,13 @@ def next_word(string: str, folded: str, at: int, end: int) -> re.Match[str] | No
     return word if first.isupper() or first.isdigit() or first == "(" else None
 
 
+def name_end(string: str, folded: str, at: int, end: int) -> int:
+    """Where the name of a body ends that goes on at `at`, before a comma or brackets."""
+    while (word := next_word(string, folded, at, end)) and not word[0].lstrip().startswith((",", "(", ".")):
+        at = word.end()
+    return at
+
+
 def goes_on(folded: str, at: int) -> bool:
     """True where the body at `at` is the next of a list: "cấp ủy, [chính quyền] huyện", "mà Chính phủ, [tỉnh] đã …"; it is no
     new subject."""

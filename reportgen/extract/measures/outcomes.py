@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.extract.measures.clauses import is_outcome, results_in
+from reportgen.extract.measures.heads import HEAD
 from reportgen.extract.measures.seen import Seen
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import alternation, starting
@@ -51,7 +52,10 @@ def counted(s: Seen) -> bool | None:
 
 def blamed(s: Seen) -> bool | None:
     """ "UBND đã phê duyệt … là không đúng quy định": an act that is told as a wrong is none to report."""
-    return False if s.clause.act_words not in _RIGHTING and _FAULT.search(s.behind) else None
+    tells = (
+        s.clause.act is not None and HEAD.match(s.folded, s.clause.act.end + 1) is not None
+    )  # "giao Thanh tra tỉnh làm rõ …"
+    return False if s.clause.act_words not in _RIGHTING and not tells and _FAULT.search(s.behind) else None
 
 
 def outcome(s: Seen) -> bool | None:

@@ -52,6 +52,8 @@ class Actor:
     words: str
     unit: Unit | None
     asks: str | None = None  # "yêu cầu", where what follows is what the actor asks others to do
+    orders: str | None = None  # "chỉ đạo", where what follows may be what the actor told others to do
+    issuer: str | None = None  # whose decisions the actor hands over or makes known, "" where it is not told
 
 
 def standing(string: str, folded: str, statement: Statement, clause: Clause, actor: Actor | None) -> str:

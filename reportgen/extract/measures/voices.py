@@ -7,11 +7,15 @@ import re
 from reportgen.extract.measures.heads import ADVERBS
 from reportgen.extract.measures.reading import Clause
 from reportgen.extract.measures.seen import Seen
-from reportgen.vietnamese.patterns import starting
+from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
 _ACTS = table("reportgen.extract.measures", "acts.toml")
 _SAYING = frozenset(_ACTS["saying"])
+_TELLING = frozenset({"giao", "yêu cầu", "chỉ đạo", "phân công", "giao nhiệm vụ"})
+_CENTRE = re.compile(
+    rf"[ ](?:cho[ ])?{alternation(table('reportgen.extract.measures', 'actors.toml')['central'])}(?!\w)"
+)
 _MUST = re.compile(rf"(?<!\w)(?:phải|cần|nên)[ ](?:{ADVERBS}[ ])*$")
 _ABLE = re.compile(r"[ ]được(?!\w)")
 _WISH = re.compile(rf"{starting(_ACTS['wishes'])}(?!\w)")
@@ -28,6 +32,8 @@ def is_owed(folded: str, clause: Clause) -> bool:
 
 def told_by_the_centre(s: Seen) -> bool | None:
     """ "Thủ tướng cho biết, sẽ chỉ đạo …", "Thủ tướng đề nghị tỉnh … Tỉnh cần …": acts of the centre, or what it asks for."""
+    if s.clause.kind == "elided" and s.clause.act_words in _TELLING and _CENTRE.match(s.behind):
+        return False  # "Giao Bộ Tài chính chủ trì …": none below can
     if not s.others:
         return None
     return False if s.clause.kind == "elided" or is_owed(s.folded, s.clause) else None
