@@ -11,6 +11,7 @@ from reportgen.brief.general import is_general
 from reportgen.brief.home import Fact, Level, briefed, facts, home, nearest, path_key
 from reportgen.brief.order import concreteness, directive_order, theme_order
 from reportgen.brief.readings import Reconciled, reconcile
+from reportgen.brief.remarks import remarks
 from reportgen.brief.stories import Stories
 from reportgen.brief.summary import summarise
 from reportgen.model import (
@@ -97,7 +98,6 @@ def _brief(unit: Unit, units: Sequence[Unit], gathered: Gathered, stories: Stori
         below=below,
         articles=evidence.articles,
         citations=evidence.citations,
-        corrections=tuple({c.where: c for extraction, _ in gathered for c in extraction.corrections}.values()),
         elsewhere=tuple(u for u in units if u != unit and u.under(unit) and nearest_above(u, units) == unit),
     )
 
@@ -136,6 +136,7 @@ def _row(document: Reconciled, evidence: Evidence) -> DirectiveRow:
         merge.articles_of(document.told),
         readings(document.dates),
         readings(document.numbers),
+        remarks(document.told, "directive", evidence),
     )
 
 
@@ -149,7 +150,6 @@ def _groups(merged: Sequence[merge.Merged[Measure]], evidence: Evidence) -> tupl
         told = [m for m in merged if m[0].theme == theme]
         told = [m for m in told if not is_general(m[0])] or told
         told.sort(key=lambda m: (-len({e.article.source.path for e, _ in m[1]}), -concreteness(m[0])))
-        groups.append(
-            MeasureGroup(theme, tuple(MeasureLine(measure, evidence.marks(spans)) for measure, spans in told))
-        )
+        lines = (MeasureLine(m, evidence.marks(spans), remarks(spans, "measure", evidence)) for m, spans in told)
+        groups.append(MeasureGroup(theme, tuple(lines)))
     return tuple(groups)

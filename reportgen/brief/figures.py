@@ -15,6 +15,7 @@ from reportgen.brief.bare import is_bare
 from reportgen.brief.doubts import doubt, thousandfold
 from reportgen.brief.evidence import Evidence
 from reportgen.brief.merge import Merged, articles_of
+from reportgen.brief.remarks import remarks
 from reportgen.brief.series import course
 from reportgen.brief.standing import core, is_standing
 from reportgen.model import Dispute, Metric, MetricRow, Series
@@ -59,7 +60,7 @@ def figures(merged: Sequence[Merged[Metric]], evidence: Evidence) -> Figures:
     def row(entry: Merged[Metric]) -> MetricRow:
         metric, told = entry
         wrong = doubt(metric) or ("scale" if id(entry) in slips else None)
-        return MetricRow(metric, evidence.marks(told), articles_of(told), wrong)
+        return MetricRow(metric, evidence.marks(told), articles_of(told), wrong, remarks(told, "metric", evidence))
 
     series = tuple(_series([row(entry) for entry in entries]) for entries in courses)
     disputes = tuple(

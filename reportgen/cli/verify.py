@@ -19,9 +19,16 @@ from reportgen.cli.voice import count, say
     type=click.Path(path_type=Path),
     help="Folder or file of articles; may be given several times.",
 )
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path),
+    help="Folder of corrections; the folder `corrections` in each folder of articles unless given.",
+)
 @click.option("--templates", type=click.Path(path_type=Path), help="The templates that the outputs were made with.")
 @click.option("--quiet", is_flag=True, help="Say only what does not hold.")
-def verify_command(outputs: Sequence[Path], articles: Sequence[Path], templates: Path | None, quiet: bool) -> int:
+def verify_command(
+    outputs: Sequence[Path], articles: Sequence[Path], corrections: Path | None, templates: Path | None, quiet: bool
+) -> int:
     """Checks every line of an output against the articles: what it shows, the words quoted, the figures.
 
     OUTPUT is a brief (.md, .docx, .pdf) or a folder of them.
@@ -35,7 +42,7 @@ def verify_command(outputs: Sequence[Path], articles: Sequence[Path], templates:
     from reportgen.verify import Originals, briefs_in, verify
 
     paths, problems = briefs_in(outputs)
-    originals = Originals(articles)
+    originals = Originals(articles, corrections)
     problems += originals.problems
     for line in problems:
         say(line)

@@ -9,10 +9,22 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, TypeVar
 
 from reportgen.correct.anchors import find, text_of
-from reportgen.model import Anchor, Correction, Directive, Extraction, FactKind, Measure, Metric, Relation
+from reportgen.model import (
+    Anchor,
+    Applied,
+    Correction,
+    Directive,
+    Extraction,
+    FactKind,
+    Measure,
+    Metric,
+    Relation,
+    Unit,
+)
 from reportgen.text import Span
 
 Fact = Measure | Metric | Directive
@@ -56,8 +68,9 @@ def _one(corrected: list[Extraction], correction: Correction) -> Checked:
     for n, (span, *_) in places:
         outcome, note, made = _in(corrected, corrected[n], correction, span)
         if made is not None:
-            applied = (*made.corrections, correction)
-            corrected[n] = dataclasses.replace(made, corrections=applied)
+            fact = None if correction.do == "reject" else _fact(made, correction.kind, span)
+            applied = Applied(correction, _spans(fact) if fact else (), _says(correction, fact))
+            corrected[n] = dataclasses.replace(made, corrections=(*made.corrections, applied))
         done.append((n, outcome, note))
     best = min(done, key=lambda d: _RANK.index(d[1]))
     where = ", ".join(corrected[n].article.id for n, outcome, _ in done if outcome == best[1])
@@ -67,6 +80,15 @@ def _one(corrected: list[Extraction], correction: Correction) -> Checked:
 
 
 _RANK: tuple[Outcome, ...] = ("applied", "found again", "no longer needed", "incomplete", "ambiguous", "orphaned")
+
+
+def _says(correction: Correction, fact: Fact | None) -> tuple[str, ...]:
+    """What stands in the fact because somebody says so: the values set, and in a fact that was merged all of it."""
+    said: list[object] = [value for _, value in correction.changes]
+    if correction.do == "merge" and fact is not None:
+        values = (getattr(fact, f.name) for f in dataclasses.fields(fact))
+        said = [value for value in values if isinstance(value, str | Decimal | Unit)]
+    return tuple(value.full if isinstance(value, Unit) else str(value) for value in said)
 
 
 def _places(extractions: Sequence[Extraction], anchor: Anchor) -> list[tuple[int, list[Span]]]:

@@ -49,7 +49,7 @@ from reportgen.model.comparison import (
     ThemeCell,
     ThemeRow,
 )
-from reportgen.model.corrections import Anchor, Correction, Doing, FactKind
+from reportgen.model.corrections import Anchor, Applied, Correction, Doing, FactKind, Remark
 from reportgen.model.facts import (
     THEMES,
     Bound,
@@ -68,6 +68,7 @@ __all__ = [
     "THEMES",
     "UNLIMITED",
     "Anchor",
+    "Applied",
     "Article",
     "Block",
     "BlockKind",
@@ -108,6 +109,7 @@ __all__ = [
     "Reading",
     "Relation",
     "RelationKind",
+    "Remark",
     "Section",
     "Series",
     "Source",

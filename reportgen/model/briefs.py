@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.model.articles import Unit
-from reportgen.model.corrections import Correction
+from reportgen.model.corrections import Remark
 from reportgen.model.facts import Directive, Measure, Metric, RelationKind
 from reportgen.text import Span
 
@@ -33,6 +33,7 @@ class MeasureLine:
 
     measure: Measure
     marks: tuple[int, ...]
+    remarks: tuple[Remark, ...] = ()  # what people put right or noted, as in the rows below
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class MetricRow:
     marks: tuple[int, ...]
     sources: int = 1
     doubt: Doubt | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class DirectiveRow:
     sources: int = 1
     dates: tuple[Reading, ...] = ()
     numbers: tuple[Reading, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +182,17 @@ class Brief:
     articles: tuple[SourceArticle, ...]
     citations: tuple[Citation, ...]  # by number
     elsewhere: tuple[Unit, ...] = ()  # units below that have a brief of their own
-    corrections: tuple[Correction, ...] = ()  # what people changed in its articles' facts
     themes: tuple[str, ...] = ()  # the themes it was asked for; empty for all
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What people put right of its lines or noted at them, each once, by the marks."""
+        sections = (self.own, *self.below)
+        lines = (line.remarks for s in sections for group in (*s.adopted, *s.planned) for line in group.lines)
+        figures = (row.remarks for s in sections for row in s.figures)
+        documents = (row.remarks for s in sections for row in s.directives)
+        said = dict.fromkeys(remark for told in (*lines, *figures, *documents) for remark in told)
+        return tuple(sorted(said, key=lambda r: (r.mark, r.correction.when, r.correction.where)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from reportgen.text import Span
+
 FactKind = Literal["measure", "metric", "directive"]
 Doing = Literal["reject", "edit", "add", "merge", "comment"]
 
@@ -33,3 +35,21 @@ class Correction:
     by: str
     when: dt.date
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A correction that went into an extraction: where its fact stands (nowhere if it is gone), and what it says in its place."""
+
+    correction: Correction
+    spans: tuple[Span, ...]
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody put right of a line, or noted at it. `mark` is the number of the sentence that it stands in."""
+
+    correction: Correction
+    mark: int
+    says: tuple[str, ...]  # what it says in the place of the articles

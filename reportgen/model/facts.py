@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reportgen.model.articles import Article, Unit
-from reportgen.model.corrections import Correction
+from reportgen.model.corrections import Applied
 from reportgen.text import Span
 
 Status = Literal["adopted", "planned"]
@@ -124,7 +124,7 @@ class Extraction:
     metrics: tuple[Metric, ...]
     measures: tuple[Measure, ...]
     relations: tuple[Relation, ...] = ()
-    corrections: tuple[Correction, ...] = ()  # those that were applied to it
+    corrections: tuple[Applied, ...] = ()  # those that were applied to it
 
     @property
     def principal(self) -> Unit | None:

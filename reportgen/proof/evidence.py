@@ -1,18 +1,19 @@
 """Evidence: the claims of one output, the quotes that they rest on, and the articles that these come from, as JSON.
 
     {"evidence": 2, "unit": …, "lang": …, "units": […], "articles": [{id, path, sha256}],
-     "quotes": [{number, article, paragraph, span, quote, words}], "claims": [{id, kind, text, marks}], "amended": [{by, when, why, says}],
-     "pictures": [{words, file, sha256}], "shown": […], "drawn": […]}
+     "quotes": [{number, article, paragraph, span, quote, words}], "claims": [{id, kind, text, marks}],
+     "amended": [{do, by, when, about, why, says, mark}], "pictures": [{words, file, sha256}], "shown": […], "drawn": […]}
 
 `span` counts code points in the text of the article as `reportgen text` prints it, `quote` is what stands there and `words` the
 same as the program reads it; `sha256` is of that text in UTF-8. `units` are those that the brief points to or names, `amended`
-what people corrected. What this output shows: `shown` all that a reader reads, piece by piece; `pictures` in order with what they show
-in words, their file beside a Markdown and the hash of their bytes (not in a PDF, where they are drawn on the page); `drawn` the hash of
-what each page of a PDF is drawn from.
+what people put right or noted. What this output shows: `shown` all that a reader reads, piece by piece; `pictures` in order with
+what they show in words, their file beside a Markdown and the hash of their bytes (not in a PDF, where they are drawn on the page);
+`drawn` the hash of what each page of a PDF is drawn from.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping
@@ -74,12 +75,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """A correction that went into the brief: what it `says` in the place of the program, and who answers for it."""
+    """What somebody put right or noted, and answers for: `about` are the words of the article, which stand in the sentence behind `mark`;
+    `says` is what stands in the brief in the place of what the articles say.
+    """
 
+    do: str  # "edit", "add", "merge", "comment"
     by: str
-    when: str
+    when: str  # the day, as 2026-01-31
+    about: str
     why: str
-    says: str
+    says: tuple[str, ...]
+    mark: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,7 @@ def dumps(evidence: Evidence) -> bytes:
             for q in evidence.quotes
         ],
         "claims": [{"id": c.id, "kind": c.kind, "text": c.text, "marks": list(c.marks)} for c in evidence.claims],
-        "amended": [{"by": a.by, "when": a.when, "why": a.why, "says": a.says} for a in evidence.amended],
+        "amended": [{**dataclasses.asdict(a), "says": list(a.says)} for a in evidence.amended],
         "pictures": [{"words": p.words, "file": p.file, "sha256": p.sha256} for p in evidence.pictures],
         "shown": list(evidence.shown),
         "drawn": list(evidence.drawn),
@@ -148,9 +154,7 @@ def loads(data: bytes, where: object) -> Evidence:
             articles=tuple(Source(str(a["id"]), str(a["path"]), str(a["sha256"])) for a in what["articles"]),
             quotes=tuple(_quote(q) for q in what["quotes"]),
             claims=tuple(_claim(c) for c in what["claims"]),
-            amended=tuple(
-                Amended(str(a["by"]), str(a["when"]), str(a["why"]), str(a["says"])) for a in what["amended"]
-            ),
+            amended=tuple(map(_amended, what["amended"])),
             pictures=tuple(Picture(str(p["words"]), str(p["file"]), str(p["sha256"])) for p in what["pictures"]),
             shown=tuple(str(piece) for piece in what["shown"]),
             drawn=tuple(str(page) for page in what["drawn"]),
@@ -164,6 +168,11 @@ def _quote(q: Mapping[str, Any]) -> Quote:
     return Quote(
         int(q["number"]), int(q["article"]), int(q["paragraph"]), Span(start, end), str(q["quote"]), str(q["words"])
     )
+
+
+def _amended(a: Mapping[str, Any]) -> Amended:
+    do, by, when, about, why = (str(a[name]) for name in ("do", "by", "when", "about", "why"))
+    return Amended(do, by, when, about, why, tuple(str(value) for value in a["says"]), int(a["mark"]))
 
 
 def _claim(c: Mapping[str, Any]) -> Claim:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from reportgen.model import Brief, Citation, Correction, Unit
+from reportgen.model import Brief, Citation, Remark
 from reportgen.proof import Amended, Evidence, Quote, Source
 from reportgen.render.claims import claims
 from reportgen.render.running import capital
@@ -16,7 +16,13 @@ def evidence_of(brief: Brief, markdown: str, numbers: Mapping[int, int], lang: s
     quotes = [quote_of(number, by_number[old]) for number, old in sorted(numbers.items())]
     articles = tuple(Source(a.id, a.path, a.sha256) for a in brief.articles)
     return Evidence(
-        brief.unit.full, lang, _units(brief), articles, tuple(quotes), claims(markdown), amended_by(brief.corrections)
+        brief.unit.full,
+        lang,
+        _units(brief),
+        articles,
+        tuple(quotes),
+        claims(markdown),
+        amended_by(brief.remarks, numbers),
     )
 
 
@@ -25,14 +31,15 @@ def quote_of(number: int, c: Citation) -> Quote:
     return Quote(number, c.article, c.paragraph, c.span, c.quote, c.words)
 
 
-def amended_by(corrections: Iterable[Correction]) -> tuple[Amended, ...]:
-    """What those of `corrections` say that set or add something."""
-    said = [(c, " ".join(_text(value) for _, value in c.changes)) for c in corrections]
-    return tuple(Amended(c.by, c.when.isoformat(), c.why, says) for c, says in said if says)
-
-
-def _text(value: object) -> str:
-    return value.full if isinstance(value, Unit) else str(value)
+def amended_by(remarks: Iterable[Remark], numbers: Mapping[int, int]) -> tuple[Amended, ...]:
+    """What people put right or noted at sentences that have a mark; `numbers` gives for each mark the number of the sentence."""
+    mark_of = {old: number for number, old in numbers.items()}
+    return tuple(
+        Amended(c.do, c.by, c.when.isoformat(), c.anchor.words, c.why, remark.says, mark_of[remark.mark])
+        for remark in remarks
+        if remark.mark in mark_of
+        for c in [remark.correction]
+    )
 
 
 def _units(brief: Brief) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from reportgen.model import (
     Brief,
     Comparison,
+    Correction,
     Document,
     Section,
     Series,
@@ -24,6 +26,7 @@ from reportgen.render import format as form
 from reportgen.render.charts import Chart
 from reportgen.render.escape import escape, plain
 from reportgen.render.figures import figure_table
+from reportgen.render.remarks import remark
 from reportgen.render.running import capital, cited, closed, document, said, told, undated
 from reportgen.render.summary import sentences
 from reportgen.render.templates import environment, fill, labels
@@ -152,6 +155,7 @@ def _environment(lang: str, templates: Path | None) -> Environment:
             "told": lambda fact: told(fact, lang, words),
             "sentences": lambda brief: sentences(brief.summary, len(brief.articles), lang, words),
             "unquoted": unquoted,
+            "remark": lambda r: remark_of(r.correction, lang, words),
             "said": lambda row: said(row.metric, lang, words),
             "here": lambda rows: [r for r in rows if r.directive.issued_here],
             "above": lambda rows: [r for r in rows if not r.directive.issued_here],
@@ -206,6 +210,11 @@ def fmt(label: str, *values: object, **named: object) -> Markup:
 
 def _safe(value: object) -> object:
     return value if isinstance(value, int | Markup) else escape(str(value))
+
+
+def remark_of(c: Correction, lang: str, words: Mapping[str, Any]) -> str:
+    """What the correction says, as its note tells it."""
+    return remark(c.do, c.by, c.when, c.anchor.words, c.why, lang, words)
 
 
 def unit_title(unit: Unit) -> str:

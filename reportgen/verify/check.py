@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.proof import Claim, Quote, letters
+from reportgen.proof import Amended, Claim, Quote, letters
 from reportgen.verify.frame import Frame
 from reportgen.verify.originals import Found, Originals
 from reportgen.verify.support import unsupported
@@ -41,16 +41,29 @@ def verify(path: Path, originals: Originals, templates: Path | None = None) -> V
     held = {number for number, quote in quotes.items() if _holds(quote, found)}
     frame = Frame(evidence, found, templates)
     problems += [f"{unit}: no unit of that name is known, and no article names it" for unit in frame.strangers()]
-    amended = [a.says for a in evidence.amended]
-    if amended:
-        names = ", ".join(dict.fromkeys(a.by for a in evidence.amended))
-        remarks.append(f"{len(amended)} of its facts were corrected by people ({names}), who answer for what they set")
+    problems += [f"{a.by}, {a.when}, “{short(a.about)}”: {_UNKNOWN}" for a in evidence.amended if a not in originals]
+    remarks += _by_people(evidence.amended)
     for claim in evidence.claims:
+        amended = [a for a in evidence.amended if a.mark in claim.marks]
         problems += [f"{short(claim.text)}: {wrong}" for wrong in _wrong(claim, quotes, held, found, frame, amended)]
         if not claim.marks and not frame.holds(claim):
             problems.append(f"{short(claim.text)}: {_UNFOUNDED.get(claim.kind, 'a line without a source')}")
     lines = sum(1 for claim in evidence.claims if claim.marks and claim.kind != "note")
     return Verified(path, lines, tuple(dict.fromkeys(problems)), tuple(remarks))
+
+
+_UNKNOWN = "no correction of that kind is in the folder of corrections; name it with --corrections"
+
+
+def _by_people(amended: Sequence[Amended]) -> Iterator[str]:
+    """What of an output people answer for."""
+    for what, said in (
+        ("corrections", [a for a in amended if a.do != "comment"]),
+        ("notes", [a for a in amended if a.do == "comment"]),
+    ):
+        if said:
+            names = ", ".join(dict.fromkeys(a.by for a in said))
+            yield f"{len(said)} {what if len(said) > 1 else what[:-1]} of people ({names}), who answer for what they say"
 
 
 _UNFOUNDED = {"front": "the brief and its articles say otherwise", "source": "the article says otherwise of itself"}
@@ -68,7 +81,7 @@ def _wrong(
     held: set[int],
     found: Sequence[Found | None],
     frame: Frame,
-    amended: Sequence[str],
+    amended: Sequence[Amended],
 ) -> Iterator[str]:
     """What does not hold of one claim that has marks."""
     cited = [quotes[n] for n in claim.marks if n in quotes]
@@ -84,8 +97,9 @@ def _wrong(
     elif cited and all(q.number in held for q in cited):
         articles = [article for n in {q.article for q in cited} if (article := found[n])]
         days = [article.published for article in articles if article.published]
-        told = [*(q.words for q in cited), *amended]
-        around = [*(a.repaired for a in articles), *amended]
+        said_by_people = [*(value for a in amended for value in a.says), *frame.flags(amended)]
+        told = [*(q.words for q in cited), *said_by_people]
+        around = [*(a.repaired for a in articles), *said_by_people]
         said = frame.uncounted(claim.text, len(articles))
         missing = unsupported(said, told, around, days, frame.words(claim.kind))
         if lacking := ", ".join(missing):

@@ -18,8 +18,9 @@ from typing import Any
 from reportgen.errors import TemplateError
 from reportgen.gazetteer import gazetteer
 from reportgen.gazetteer.levels import split_level
-from reportgen.proof import Claim, Evidence, Quote, letters
+from reportgen.proof import Amended, Claim, Evidence, Quote, letters
 from reportgen.render import format as form
+from reportgen.render.remarks import remark
 from reportgen.render.templates import labels, template_file
 from reportgen.verify.originals import Found
 from reportgen.verify.support import unsupported, words
@@ -90,8 +91,19 @@ class Frame:
     def beside(self, claim: Claim, quote: Quote) -> Iterator[str]:
         """What stands beside the words quoted in a note, and is not said by the article of itself."""
         rest = _without(claim.text, quote.words)
+        for amended in self._evidence.amended:
+            if amended.mark == quote.number:
+                rest = _without(rest, self._remark(amended))
         place = [str(self._labels["headline"]) if not quote.paragraph else str(quote.paragraph), str(quote.article + 1)]
         yield from self._unsaid(rest, quote.article, place)
+
+    def flags(self, amended: Sequence[Amended]) -> list[str]:
+        """The words by which a line says that somebody put it right or noted something at it."""
+        return [str(self._labels["remarks"][a.do]) for a in amended]
+
+    def _remark(self, amended: Amended) -> str:
+        when = dt.date.fromisoformat(amended.when)
+        return remark(amended.do, amended.by, when, amended.about, amended.why, self._evidence.lang, self._labels)
 
     def uncounted(self, text: str, articles: int) -> str:
         """`text` without the words that count how many of the `articles` behind it say so ("2 nguồn:")."""

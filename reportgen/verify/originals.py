@@ -10,12 +10,13 @@ from functools import cached_property
 from pathlib import Path
 
 from reportgen.clean import clean
+from reportgen.correct import corrections_in
 from reportgen.errors import InputError
 from reportgen.model import Article
 from reportgen.model import Source as Original
 from reportgen.parse import parse
-from reportgen.proof import Quote, Source, letters
-from reportgen.read import discover, read
+from reportgen.proof import Amended, Quote, Source, letters
+from reportgen.read import CORRECTIONS, discover, read
 from reportgen.text import Text
 
 
@@ -61,11 +62,15 @@ class Found:
 
 
 class Originals:
-    """The articles in a folder, by the hash of their text and by their names."""
+    """The articles in a folder, by the hash of their text and by their names, and what people put right in them."""
 
-    def __init__(self, paths: Iterable[Path]) -> None:
-        found = discover(list(paths))
+    def __init__(self, paths: Iterable[Path], corrections: Path | None = None) -> None:
+        paths = list(paths)
+        found = discover(paths)
         self.problems = list(found.problems)
+        entries, wrong = corrections_in([corrections] if corrections else [path / CORRECTIONS for path in paths])
+        self.problems += wrong
+        self._entries = {(c.do, c.by, c.when.isoformat(), c.anchor.words, c.why) for c in entries}
         self._by_hash: dict[str, Original] = {}
         self._by_name: dict[str, Original] = {}
         for path, name in zip(found.files, found.ids, strict=True):
@@ -76,6 +81,10 @@ class Originals:
                 continue
             self._by_hash.setdefault(sha256(original.text), original)
             self._by_name[name] = original
+
+    def __contains__(self, amended: Amended) -> bool:
+        """True where there is a correction that says what `amended` says."""
+        return (amended.do, amended.by, amended.when, amended.about, amended.why) in self._entries
 
     def find(self, source: Source) -> Found | None:
         """The article that `source` names: the same text under any name, or else what now has its name."""

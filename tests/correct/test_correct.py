@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
+import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -15,6 +18,7 @@ from reportgen.correct import Checked, corrections_in
 from reportgen.correct.anchors import around, find, text_of
 from reportgen.model import Anchor, Extraction
 from reportgen.read import discover
+from reportgen.render.office import Layout
 from reportgen.verify import Originals, briefs_in, verify
 
 STORY = """Xã Vân Hồ nâng cao chất lượng chi bộ
@@ -96,7 +100,7 @@ def test_reject_edit_and_add(folder: Path) -> None:
     assert added.text == "Xã hướng dẫn 310 hộ trồng mận theo hướng an toàn"
     assert after.article.words(added.span) == "trồng mận theo hướng an toàn"
     assert added.locality == after.principal
-    assert [c.do for c in after.corrections] == ["reject", "edit", "add"]
+    assert [applied.correction.do for applied in after.corrections] == ["reject", "edit", "add"]
 
 
 def edited(path: Path) -> None:
@@ -212,19 +216,113 @@ why = "Một việc"
     texts = [m.text for x in extractions for m in x.measures if "cấp ủy viên dự sinh hoạt" in m.text]
     assert len(texts) == 2
     assert len(set(texts)) == 1
+    build([folder], Settings(tmp_path / "out", formats=("md",)))
+    (page,) = (tmp_path / "out").rglob("van-ho.md")
+    assert verify(page, Originals([folder])).problems == ()
+    assert "Gộp theo Lò Văn An, 05/3/2026, về “được Đảng ủy xã cử về bản họp chi bộ”: Một việc." in page.read_text(
+        "utf-8"
+    )
 
 
-def test_a_corrected_brief_verifies_and_says_that_it_was_corrected(folder: Path, tmp_path: Path) -> None:
-    built = build([folder], Settings(tmp_path / "out", formats=("md", "docx")))
+NOTES = """
+[[correction]]
+do = "comment"
+kind = "measure"
+article = "van-ho"
+words = "phân công 15 cấp ủy viên"
+by = "Nguyễn *Văn* An <b>"
+when = 2026-03-04
+why = "Chờ xã báo lại [^9], xem http://a.example *"
+
+[[correction]]
+do = "comment"
+kind = "directive"
+article = "van-ho"
+words = "Kế hoạch số 12-KH/ĐU"
+by = "Trần Thị Bình"
+when = 2026-03-07
+why = "Đã có bản gốc"
+"""
+
+
+def noted(folder: Path) -> None:
+    (folder / "corrections" / "a.toml").write_text(CORRECTIONS + NOTES, encoding="utf-8")
+
+
+def test_a_brief_says_what_people_put_right_and_noted(folder: Path, tmp_path: Path) -> None:
+    """In the line that there is something, in the note of its sentence who says what, as the office's word."""
+    noted(folder)
+    built = build([folder], Settings(tmp_path / "out", formats=("md",)))
     assert built.problems == ()
+    page = next((tmp_path / "out").rglob("van-ho.md")).read_text("utf-8")
+    for line in (
+        r"^\| Được bồi dưỡng \| 25 bí thư chi bộ\[\^1\] \(đã hiệu đính\) \|",
+        r"^- Xã hướng dẫn 310 hộ trồng mận theo hướng an toàn\.\[\^\d\] \(bổ sung\)$",
+        r"^- Đảng ủy xã phân công 15 .*\[\^\d\] \(có ghi chú\)$",
+        r"^\| Kế hoạch số 12-KH/ĐU\[\^1\] \(có ghi chú\) \|",
+        r"^\[\^1\]: .*” \*Hiệu đính của Lò Văn An, 04/3/2026, về “24 bí thư chi bộ”: Danh sách có 25 người\.\* "
+        r"\*Ghi chú của Trần Thị Bình, 07/3/2026, về “Kế hoạch số 12-KH/ĐU”: Đã có bản gốc\.\*$",
+        r"^\[\^\d\]: .*” \*Bổ sung của Lò Văn An, 05/3/2026, từ “trồng mận theo hướng an toàn”: Việc của xã, bài nói gọn\.\*$",
+    ):
+        assert re.search(line, page, re.M), line
+    assert "48 đảng viên" not in page.split("## Số liệu")[1].split("## Nguồn")[0]
+
+
+@pytest.mark.parametrize("layout", [Layout(comments=True), Layout("party")], ids=str)
+def test_a_corrected_brief_verifies_in_every_format(folder: Path, tmp_path: Path, layout: Layout) -> None:
+    noted(folder)
+    build([folder], Settings(tmp_path / "out", formats=("md", "docx", "pdf"), layout=layout))
     paths, _ = briefs_in([tmp_path / "out"])
+    assert len(paths) == 3
     for path in paths:
         verified = verify(path, Originals([folder]))
         assert verified.problems == ()
-        assert any("Lò Văn An" in line for line in verified.remarks)
-    brief = next(p for p in paths if p.suffix == ".md").read_text(encoding="utf-8")
-    assert "310 hộ trồng mận" in brief
-    assert "48 đảng viên" not in brief.split("[^1]:")[0].split("## ")[-1]
+        assert [line.split(" of ")[0] for line in verified.remarks] == ["2 corrections", "2 notes"]
+
+
+def test_a_site_says_it_too(folder: Path, tmp_path: Path) -> None:
+    noted(folder)
+    build([folder], Settings(tmp_path / "site", formats=("site",)))
+    paths, _ = briefs_in([tmp_path / "site"])
+    assert [p for path in paths for p in verify(path, Originals([folder])).problems] == []
+    theme = (tmp_path / "site" / "docs" / "themes" / "economy.md").read_text("utf-8")
+    assert "(bổ sung)" in theme
+    assert "Bổ sung của Lò Văn An" in theme
+
+
+def test_a_correction_that_nobody_made_is_found(folder: Path, tmp_path: Path) -> None:
+    """Taken away, or made to say something else: the brief speaks for itself no more."""
+    noted(folder)
+    build([folder], Settings(tmp_path / "out", formats=("md",)))
+    (page,) = (tmp_path / "out").rglob("van-ho.md")
+    file = folder / "corrections" / "a.toml"
+    elsewhere = tmp_path / "kept"
+    elsewhere.mkdir()
+    (elsewhere / "a.toml").write_text(file.read_text("utf-8"), encoding="utf-8")
+    file.write_text(file.read_text("utf-8").replace("Danh sách có 25 người", "Danh sách có 26 người"), encoding="utf-8")
+    (problem,) = verify(page, Originals([folder])).problems
+    assert problem.startswith("Lò Văn An, 2026-03-04, “24 bí thư chi bộ”: no correction")
+    assert verify(page, Originals([folder], elsewhere)).problems == ()
+
+
+def test_the_comments_of_a_docx_are_those_of_their_people(folder: Path, tmp_path: Path) -> None:
+    noted(folder)
+    build([folder], Settings(tmp_path / "out", formats=("docx",), layout=Layout(comments=True)))
+    with zipfile.ZipFile(next((tmp_path / "out").rglob("van-ho.docx"))) as package:
+        comments = ElementTree.fromstring(package.read("word/comments.xml"))
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    said = {
+        (c.get(f"{word}author"), c.get(f"{word}date"), "".join(t.text or "" for t in c.iter(f"{word}t")))
+        for c in comments
+    }
+    day = "2026-03-07T00:00:00Z"
+    assert (
+        "Trần Thị Bình",
+        day,
+        "Ghi chú của Trần Thị Bình, 07/3/2026, về “Kế hoạch số 12-KH/ĐU”: Đã có bản gốc.",
+    ) in said
+    assert {author for author, _, _ in said} == {"reportgen", "Trần Thị Bình", "Lò Văn An", "Nguyễn *Văn* An <b>"}
+    assert all(date is None and "Ghi chú" not in words for author, date, words in said if author == "reportgen")
 
 
 WRONG = {

@@ -38,7 +38,7 @@ def test_the_examples_are_true(tmp_path: Path) -> None:
         if "documents[0]" not in line and "{ compare." not in line and ".series" not in line and ".disputes" not in line
     ]
     full = [line for line in full if ".dates" not in line and ".numbers" not in line and "elsewhere" not in line]
-    full = [line for line in full if ".corrections" not in line and ".courses" not in line and ".targets" not in line]
+    full = [line for line in full if ".remarks" not in line and ".courses" not in line and ".targets" not in line]
     (tmp_path / "brief.md.j2").write_text("\n".join(full), encoding="utf-8")
     assert len(render_markdown(brief(), "vi", tmp_path).split()) == len(full) > 60
 

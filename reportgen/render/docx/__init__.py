@@ -7,9 +7,10 @@ from pathlib import Path
 from reportgen.errors import SetupError
 from reportgen.model import Brief
 from reportgen.render.charts import Pictures
+from reportgen.render.escape import plain
 from reportgen.render.html import LONG
 from reportgen.render.letterhead import letterhead
-from reportgen.render.markdown import unit_title
+from reportgen.render.markdown import remark_of, unit_title
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.templates import labels, reference_files
 from reportgen.render.tokens import headings, page, titled
@@ -28,6 +29,7 @@ def render_docx(
 ) -> bytes:
     """The DOCX of `brief`, whose Markdown is `markdown`; TemplateError where the reference document is none."""
     from reportgen.render.docx.contents import contents
+    from reportgen.render.docx.inline import Person
     from reportgen.render.docx.official import head, signature
     from reportgen.render.docx.opening import opened
     from reportgen.render.docx.package import write_package
@@ -40,7 +42,21 @@ def render_docx(
     official = letterhead(layout, words)
     taken = titled(page(markdown), official.title) if official else page(markdown)
     rule = {"plain": None, "party": "-----", "state": ""}[layout.name]
-    writer = Writer(document, taken, str(words["table"]), title_rule=rule, comments=layout.comments, pictures=pictures)
+    people = {
+        remark_of(r.correction, lang, words): Person(
+            plain(r.correction.by), r.correction.when, str(words["remarks"][r.correction.do])
+        )
+        for r in brief.remarks
+    }
+    writer = Writer(
+        document,
+        taken,
+        str(words["table"]),
+        title_rule=rule,
+        comments=layout.comments,
+        pictures=pictures,
+        people=people,
+    )
     if official is None:
         writer.line(kind, "Document Kind")
     else:

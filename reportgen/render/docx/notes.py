@@ -44,10 +44,19 @@ class Notes:
             self._write(number, write)
         styled_run(paragraph, style, "]")
 
-    def words(self, number: int) -> str:
-        """What note `number` says, as plain words."""
-        children = self._notes[number].children or []
-        return "".join(t.content for t in children if t.type in {"text", "code_inline"})
+    def words(self, number: int) -> tuple[str, list[str]]:
+        """What note `number` quotes, as plain words, and the remarks of people behind it, which stand out by their emphasis."""
+        quoted, remarks = "", list[str]()
+        emphasis = 0
+        for token in self._notes[number].children or []:
+            emphasis += token.nesting if token.type in {"em_open", "em_close"} else 0
+            if token.type == "em_open":
+                remarks.append("")
+            elif token.type in {"text", "code_inline"} and emphasis:
+                remarks[-1] += token.content
+            elif token.type in {"text", "code_inline"}:
+                quoted += token.content
+        return quoted.strip(), remarks
 
     def _write(self, number: int, write: Any) -> None:
         note = parse_xml(f'<w:footnote {nsdecls("w")} w:id="{self._first + number - 1}"><w:p/></w:footnote>')

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from docx.oxml import OxmlElement, parse_xml
@@ -12,7 +13,7 @@ from markdown_it.token import Token
 
 from reportgen.render.charts import Pictures, picture
 from reportgen.render.docx.fields import bookmarked, complex_field
-from reportgen.render.docx.inline import Inline
+from reportgen.render.docx.inline import Inline, Person
 from reportgen.render.docx.notes import Notes
 from reportgen.render.docx.picture import put_chart
 from reportgen.render.tokens import Page, column_shares, table_rows
@@ -47,11 +48,13 @@ class Writer:
         title_rule: str | None = None,
         comments: bool = False,
         pictures: Pictures = (),
+        people: Mapping[str, Person] = MappingProxyType({}),
     ) -> None:
         self.document = document
         self.page = page
         self.styles = {style.name.lower(): style for style in document.styles if style.name}
-        self.inline = Inline(document, self.styles, Notes(document, self.styles, page.notes), comments=comments)
+        notes = Notes(document, self.styles, page.notes)
+        self.inline = Inline(document, self.styles, notes, comments=comments, people=people)
         self._table_word, self._title_rule = table_word, title_rule
         self._pictures = pictures
         self._tables = self._headings = 0

@@ -58,7 +58,7 @@ def explain_page(
         facts=[(kind, found) for kind, found in by_kind if found],
         english=english,
         entries=entries or {},
-        corrections=extraction.corrections,
+        corrections=[applied.correction for applied in extraction.corrections],
         label=both,
         lang=lang,
         style=Markup(template_file("explain.css", templates).read_text(encoding="utf-8")),

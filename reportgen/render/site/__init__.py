@@ -84,7 +84,7 @@ def render_site(
     put(PurePosixPath("themes/index.md"), "site/themes.md.j2", str(label["site"]["themes"]), told=told)
     for theme in told:
         numbers = put(theme.page, "site/theme.md.j2", str(label["themes"][theme.key]), theme=theme)
-        carried[theme.page] = evidence_of_theme(theme, [b for b, _ in briefs], made[theme.page], numbers, lang)
+        carried[theme.page] = evidence_of_theme(theme, made[theme.page], numbers, lang)
     files = {DOCS / page: words.encode("utf-8") for page, words in made.items()} | pictures
     files[DOCS / "stylesheets" / "brief.css"] = template_file("site/brief.css", templates).read_bytes()
     nav = _nav(briefs, at, home, told, label)

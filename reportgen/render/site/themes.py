@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from reportgen.model import Brief, Footnote, MeasureGroup, MeasureLine, Unit
+from reportgen.model import Brief, Footnote, MeasureGroup, MeasureLine, Remark, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Theme:
     key: str
     units: tuple[ThemeUnit, ...]
     sources: tuple[Footnote, ...]
+    remarks: tuple[Remark, ...]  # what people put right or noted in these sentences
 
     @property
     def page(self) -> PurePosixPath:
@@ -40,6 +41,7 @@ def themes(briefs: Sequence[Brief], keys: Sequence[str]) -> tuple[Theme, ...]:
     found = []
     for key in keys:
         units, sources, base = [], [], 0
+        remarks: list[Remark] = []
         for brief in briefs:
             for section in (brief.own, *brief.below):
                 adopted = tuple(_lines(section.adopted, key, base))
@@ -47,10 +49,12 @@ def themes(briefs: Sequence[Brief], keys: Sequence[str]) -> tuple[Theme, ...]:
                 if adopted or planned:
                     units.append(ThemeUnit(section.unit, adopted, planned))
             sources += [Footnote(base + c.number, brief.articles[c.article], c) for c in brief.citations]
+            remarks += [replace(r, mark=base + r.mark) for r in brief.remarks]
             base += len(brief.citations)
         if units:
             marks = {mark for row in units for line in (*row.adopted, *row.planned) for mark in line.marks}
-            found.append(Theme(key, tuple(units), tuple(s for s in sources if s.number in marks)))
+            cited = tuple(s for s in sources if s.number in marks)
+            found.append(Theme(key, tuple(units), cited, tuple(r for r in remarks if r.mark in marks)))
     return tuple(found)
 
 
@@ -58,4 +62,4 @@ def _lines(groups: Sequence[MeasureGroup], key: str, base: int) -> Iterator[Meas
     for group in groups:
         if group.theme == key:
             for line in group.lines:
-                yield MeasureLine(line.measure, tuple(base + mark for mark in line.marks))
+                yield replace(line, marks=tuple(base + mark for mark in line.marks))
