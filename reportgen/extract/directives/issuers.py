@@ -45,7 +45,7 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _NAME = re.compile(
-    rf"[ ]?(?:[{UPPER}][{LOWER}’'{UPPER}]*|\d{{1,2}}(?!\d))(?:(?:[ -]|[ ]?[-–][ ]?)[{UPPER}][{LOWER}’'{UPPER}]*){{0,3}}"
+    rf"[ ]?(?:[{UPPER}][{LOWER}’'{UPPER}]*|\d{{1,2}}(?![\d/]|[.-]\d))(?:(?:[ -]|[ ]?[-–][ ]?)[{UPPER}][{LOWER}’'{UPPER}]*){{0,3}}"
 )
 _JOINT = re.compile(r"[ ]và[ ]")
 _ACTS = re.compile(r"[ ](?:đã|cũng|vừa|tiếp tục|có|ban hành|ra|ký|phê duyệt|triển khai|tổ chức)(?!\w)")

@@ -32,7 +32,7 @@ _CAPITALS = re.compile(
 )
 _PLACE = re.compile(
     rf"""[ ](?:(?P<level>tỉnh|thành[ ]phố|TP\.?|huyện|quận|thị[ ]xã|H\.|Q\.)[ ]?)?
-    (?P<name>(?:[{UPPER}][{LOWER}{UPPER}]*)(?:[ -][{UPPER}][{LOWER}]*){{0,3}}|\d{{1,2}}(?!\d))""",
+    (?P<name>(?:[{UPPER}][{LOWER}{UPPER}]*)(?:[ -][{UPPER}][{LOWER}]*){{0,3}}|\d{{1,2}}(?![\d/]|[.-]\d))""",
     re.VERBOSE,
 )
 _WRITTEN = {"TP": "thành phố", "TP.": "thành phố", "H.": "huyện", "Q.": "quận"}
@@ -43,11 +43,12 @@ def read_office(string: str, folded: str, m: re.Match[str], end: int) -> tuple[S
     """Where the office stands whose first words `m` matched as "office", its words, level and place; None where none does."""
     kind = m["office"]
     name = (_AGENCY if kind in _HEADS else _DEPARTMENT).match(folded, m.end() + 1, end)
-    if not (name and string[name.start()].isupper()) and kind not in _HEADS and kind != "phòng":
-        name = _CAPITALS.match(string, m.end() + 1, end) if string[m.start()].isupper() else None
-    if not name or not string[name.start()].isupper():
+    titled = string[m.start()].isupper() and kind not in _HEADS and kind != "phòng"
+    if not name and titled:
+        name = _CAPITALS.match(string, m.end() + 1, end)
+    if not name or not (titled or string[name.start()].isupper()):
         return None
-    words = f"{_called(kind)} {string[name.start() : name.end()]}"
+    words = f"{_called(kind)} {string[name.start()].upper()}{string[name.start() + 1 : name.end()]}"
     stop, level, where = name.end(), _LEVEL_OF[kind], None
     if level != "centre" or kind == "cục":
         place = _PLACE.match(string, stop, end)

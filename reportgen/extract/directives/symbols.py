@@ -40,9 +40,8 @@ _B = "[ \u00a0\n]?"
 _DASH, _SLASH = rf"{_B}[-–—_‑]{_B}", rf"{_B}/{_B}"
 _MARK = rf"{_B}[-–—_‑/]{_B}"
 _KIND = rf"(?i:{_any(list(KIND_OF))})"
-_ORGAN = (
-    rf"(?:(?i:{_any(list(_CANONICAL))})(?![{UPPER}\d])|T\.?[ƯW]|[{UPPER}]{{2,}}\d{{0,2}}|[{UPPER}](?:\.[{UPPER}])+)"
-)
+_LETTERS = rf"[{UPPER}]{{2,}}(?:&[{UPPER}]{{1,4}})?\d{{0,2}}"  # "STN&MT"
+_ORGAN = rf"(?:(?i:{_any(list(_CANONICAL))})(?![{UPPER}\d])|T\.?[ƯW]|{_LETTERS}|[{UPPER}](?:\.[{UPPER}])+)"
 _NUMBER = r"(?P<number>\d{1,5}[a-zđA-D]?)"
 _END = r"(?![A-Za-z0-9])"
 _SYMBOL = re.compile(

@@ -1,8 +1,9 @@
 """Tails: what follows the number of a document and says more of it.
 
-tail    = { [ "," ] , ( date | ( "của" | "do" ) , issuer , [ issued ] | "được" , issuer , issued | plenary | term | years | alias ) } ,
-          [ about ] ;
-date    = "ngày" , day | "tháng" , month , year | "năm" , year ;
+tail    = { [ "," ] , ( date | ( "của" | "do" ) , issuer , [ issued ] | "được" , issuer , [ term ] , issued | signed | plenary | term
+          | years | alias ) } , [ about ] ;
+signed  = "do" , person , "ký" ;                               "do ông Nguyễn Văn A, Phó Chủ tịch UBND huyện ký": of the UBND
+date    = [ "ban hành" | "ký" | "ra" | "cùng" ] , "ngày" , day | "tháng" , month , year | "năm" , year ;
 plenary = ( "của" | "tại" ) , "hội nghị" , [ "lần thứ" , n ] , [ "BCH" ] , "Trung ương" , [ n ] ;      the Central Committee's
 term    = [ "(" ] , "khóa" , n , [ ")" ] ;
 alias   = "(" , [ "sau đây" ] , "gọi tắt là" , … , ")" ;
@@ -15,7 +16,7 @@ from dataclasses import replace
 
 from reportgen.extract.directives.about import read_about
 from reportgen.extract.directives.cited import Cited, Sentence
-from reportgen.extract.directives.issuers import Issuer, read_issuer, read_joint
+from reportgen.extract.directives.issuers import Issuer, find_issuers, read_issuer, read_joint
 from reportgen.extract.directives.terms import read_term
 from reportgen.text import Span
 from reportgen.vietnamese.dates import find_dates
@@ -31,7 +32,12 @@ _PLENARY = re.compile(
 )
 _ALIAS = re.compile(r"[ ]\((?:sau đây )?(?:được )?(?:gọi|viết)(?: chung)?(?: tắt)? là[^()]{2,60}\)")
 _YEARS = re.compile(r"(?:,? \(?|[ ]\()nhiệm kỳ \d{4}[ ]?[-–][ ]?\d{4}\)?")
-_DATE_LEAD = re.compile(r"[ ]*[,(]*[ ]*(?=ngày[ ]?\d|tháng[ ]\d|năm[ ](?:19|20)\d\d)")
+_SIGNED = re.compile(
+    r"[ ,(]*do[ ](?P<who>(?:ông|bà|đồng chí|đ/c|phó)[ ][^.;:()“”]{4,110}?)[ ](?:đã |thay mặt )?ký(?: ban hành| duyệt)?(?=[ ,.;)]|$)"
+)
+_DATE_LEAD = re.compile(
+    r"[ ]*[,(]*[ ]*(?:(?:ban hành|ký ban hành|ký|ra|cùng)[ ])?(?=ngày[ ]?\d|tháng[ ]\d|năm[ ](?:19|20)\d\d)"
+)
 _PART_OF_MENTION = ("ngày", "năm", "tháng")
 
 
@@ -72,8 +78,13 @@ def _issuer(s: Sentence, cited: Cited) -> Cited | None:
         return replace(cited, issuer=issuer, tail=issued.end() if issued else issuer.span.end)
     by = _BY.match(s.folded, cited.tail)
     issuer = read_issuer(s.string, s.folded, by.end(), s.end, s.view) if by else None
-    issued = _ISSUED.match(s.folded, issuer.span.end, s.end) if issuer else None
-    return replace(cited, issuer=issuer, tail=issued.end()) if issued else None
+    if issuer:
+        term = read_term(s.string, s.folded, issuer.span.end)
+        issued = _ISSUED.match(s.folded, term[1] if term else issuer.span.end, s.end)
+        return replace(cited, issuer=issuer, tail=issued.end()) if issued else None
+    signed = _SIGNED.match(s.folded, cited.tail, s.end)
+    signers = find_issuers(s.string, s.folded, signed.start("who"), signed.end("who"), s.view) if signed else []
+    return replace(cited, issuer=signers[-1], tail=signed.end()) if signed and signers else None
 
 
 def _term(s: Sentence, cited: Cited) -> Cited | None:
