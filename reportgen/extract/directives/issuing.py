@@ -52,6 +52,7 @@ _SIGNER = re.compile(
 )
 _OF_A_DOCUMENT = re.compile(r"(?:[/-][a-zđ&]+|(?<!\w)số \d+\w*)[ ,(]*$")
 """Before the date of another document: "Quyết định 640/QĐ-TTg ngày 5/4/2020"."""
+_YEAR = re.compile(r"(?:^|(?<=[.;:,“\"(] )|(?<=trong ))năm[ ](?P<year>(?:19|20)\d\d),[ ]$")
 _NEAR = 90  # characters between issuer and verb
 
 
@@ -66,7 +67,10 @@ def issued(s: Sentence, found: Iterable[Cited]) -> Iterator[Cited]:
             and not cited.issuer
             and _NEXT.fullmatch(s.folded, last.stop, cited.span.start)
         ):
-            cited = replace(cited, issuer=last.issuer, inverted=True)
+            listed = s.string[cited.span.start].isdigit()  # "6 quyết định mang số 2356, 2357, …"
+            cited = replace(
+                cited, issuer=last.issuer, date=cited.date or (last.date if listed else None), inverted=True
+            )
         else:
             acting = last.issuer if last and last.inverted else None
             cited = _with_issuing(s, cited, acting)
@@ -149,11 +153,17 @@ def _with_issuing(s: Sentence, cited: Cited, before_it: Issuer | None = None) ->
     if issuer is None:
         return replace(cited, date=cited.date or _date_before(s, s.start, s.start + verb.start()))
     reach = _reach(s, issuer.span.start) if issuer is not before_it else s.start + verb.start() - _NEAR // 2
-    date = cited.date or _date_before(s, reach, s.start + verb.start())
+    date = cited.date or _date_before(s, reach, s.start + verb.start()) or _year_before(s, issuer)
     own = (
         cited.issuer if cited.issuer and cited.issuer.words != f"Chủ tịch {issuer.words}" else None
     )  # who only signs it
     return replace(cited, issuer=own or issuer, date=date, inverted=True)
+
+
+def _year_before(s: Sentence, issuer: Issuer) -> str | None:
+    """The year that opens the clause of who acts: "Năm 1998, Thủ tướng có Quyết định …"."""
+    year = _YEAR.search(s.folded[s.start : issuer.span.start])
+    return year["year"] if year else None
 
 
 def _reach(s: Sentence, at: int) -> int:

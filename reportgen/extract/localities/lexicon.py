@@ -67,8 +67,9 @@ MANY = re.compile(rf"(?<!\w)(?:{alternation(LISTS['many'])}|\d+){BLANK}(?:{alter
 MANY_ENDS = tuple(f"{words.split()[-1]} " for words in (*LISTS["many"], *LISTS["many_after"], *"0123456789"))
 ALSO_ENDS = tuple(f"{joint}{blank}" for joint in (",", " và", "-", "–", "/") for blank in ("", " "))
 """How words end where `MANY` and `ALSO` are worth a look."""
+_WORD = rf"{BLANK}(?!{alternation(LISTS['not_between'])}(?!\w))[{LOWER}]+"
 SEVERAL = re.compile(
-    rf"(?:{BLANK}(?!{alternation(LISTS['not_between'])}(?!\w))[{LOWER}]+){{0,4}}{BLANK}?(?:(?:{alternation(LISTS['opening'])}{BLANK}?)?[:(]|,?{BLANK}{alternation(LISTS['opening'])}){BLANK}?"
+    rf"(?:{_WORD}){{5,9}}:{BLANK}|(?:{_WORD}){{0,4}}{BLANK}?(?:(?:{alternation(LISTS['opening'])}{BLANK}?)?[:(]|,?{BLANK}{alternation(LISTS['opening'])}){BLANK}?"
 )
 LEVELS = re.compile(alternation(levels.WORDS))
 ALSO = re.compile(rf"(?<!\w)((?:{alternation(levels.WORDS)}(?:,| và| -| –|/){BLANK}?)+)$")

@@ -27,6 +27,8 @@ _FROM = re.compile(r"(?<!\w)từ[ ](?:\w+[ ])?$")
 _CLAUSE_START = re.compile(r"(?:^|[,:;–-])[ ]*(?:\w+[ ]){0,2}$")
 _SOME_DAYS = re.compile(r"(\d{4}-\d\d)-\d\d/\1-\d\d")
 """Some days of one month, in which something happened: no frame."""
+_SINCE = re.compile(r"\d{4}-\d\d(?:-\d\d)?/\.\.")
+"""From a day or month on: where no figure is given for it, it is when something began: "Từ tháng 8/2019, thanh tra vào cuộc"."""
 _TERM = re.compile(r"(?<!\w)(?:khóa|lần thứ)[ ]\w+,[ ]*$")
 """Before the term of a council or congress, which is no frame: "HĐND tỉnh khóa XV, nhiệm kỳ 2016-2021, …"."""
 _EVENT = re.compile(
@@ -72,6 +74,7 @@ class Frame:
         if (
             periods
             and not _SOME_DAYS.fullmatch(periods[0].edtf)
+            and not (_SINCE.fullmatch(periods[0].edtf) and not figures)
             and _opens(folded[sentence.start : periods[0].span.start], folded[periods[0].span.end : sentence.end])
         ):
             self.edtf, self.silent, self.bears = periods[0].edtf, 0, _SILENT if figures else _SILENT_STORY
@@ -129,12 +132,15 @@ def periods_of(
 
 
 def _is_aside(folded: str, sentence: Span, figures: Sequence[Figure], period: Period) -> bool:
-    """True where a period stands in a bracket with figures, whose words are no others' (năm 2012 đạt 5 tấn)."""
+    """True where a period stands in a bracket with figures, or with words of its own, which are no others': "(năm 2012 đạt 5 tấn)",
+    "ông A (về hưu từ ngày 1/8/2019)"."""
     opened = folded.rfind("(", sentence.start, period.span.start)
     closed = folded.find(")", period.span.end, sentence.end)
     if opened < 0 or closed < 0 or ")" in folded[opened : period.span.start]:
         return False
-    return any(opened < f.number.start < closed for f in figures)
+    return bool(folded[opened + 1 : period.span.start].strip()) or any(
+        opened < f.number.start < closed for f in figures
+    )
 
 
 def _of_an_aside(folded: str, figure: Figure, period: Period, after: int) -> bool:
