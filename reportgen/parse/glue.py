@@ -17,12 +17,16 @@ _AFTER_STOP = re.compile(
     rf"(?<=[{LOWER}\d”\"%)])(?:\.{{1,3}}|…|[!?])[”\"’)]*(?=[“\"]?[{UPPER}][{LOWER}]|[“\"][{UPPER}])"
 )
 _AFTER_WORD = re.compile(rf"(?P<last>[{LOWER}]+)(?=(?P<first>[{UPPER}][{LOWER}]*)\b)")
-_OPENERS = "|".join(
-    re.escape(word[:-2]) + r"(?= \d)" if word.endswith(" #") else re.escape(word)
-    for word in sorted(_WORDS["openers"], key=lambda w: (-len(w), w))
-)
+
+
+def _opener(word: str) -> str:
+    return re.escape(word[:-2]) + r"(?= \d)" if word.endswith(" #") else re.escape(word) + r"(?!\w)"
+
+
+_OPENERS = "|".join(_opener(word) for word in sorted(_WORDS["openers"], key=lambda w: (-len(w), w)))
 _OPENER = re.compile(rf"(?<=[{LOWER}\d”\")] )(?:{_OPENERS})(?= [{LOWER}{UPPER}\d“\"])")
-OPENING_WORD = re.compile(rf"(?<= )(?:{_OPENERS})(?=\s|$)")
+_SUREST = re.compile("|".join(map(_opener, _WORDS["surest"])))
+OPENING_WORD = re.compile(rf"(?<= )(?:{_OPENERS})(?=[\s,]|$)")
 """A word that opens a sentence, wherever it stands."""
 
 _HEADING = rf"[“\"]?[{UPPER}][^.!?…:;\n()]{{6,90}}?[{LOWER}\d”\"]"
@@ -40,6 +44,8 @@ def seams(string: str) -> tuple[int, ...]:
     >>> s = "Xã đổi mới.Những kết quả bước đầuSau thời gian dài, ôngTrần Văn Tư báo VietNamNet biết."
     >>> [s[a:b] for a, b in zip((0, *seams(s)), (*seams(s), len(s)))]
     ['Xã đổi mới.', 'Những kết quả bước đầu', 'Sau thời gian dài, ôngTrần Văn Tư báo VietNamNet biết.']
+    >>> seams("Dời trụ sở xãNgày 3/5, chợ ở xãNgọc Hà họp lại.") == (len("Dời trụ sở xã"),)
+    True
     """
     names = [m.span() for m in _INSIDE_NAME.finditer(string)]
     found = {m.end() for m in _AFTER_STOP.finditer(string)}
@@ -72,7 +78,8 @@ def _is_run_in(string: str, m: re.Match[str]) -> bool:
 def _ends_a_line(string: str, m: re.Match[str]) -> bool:
     """True where the words before the capital can be a whole heading or caption, and both sides are Vietnamese."""
     word = re.search(r"\w+$", string[max(0, m.end() - 12) : m.end()])
-    if word is None or fold(word[0]) in _NEVER_LAST or not (is_syllable(word[0]) and is_syllable(m["first"])):
+    last = word is not None and (fold(word[0]) not in _NEVER_LAST or _SUREST.match(string, m.end()))
+    if word is None or not last or not (is_syllable(word[0]) and is_syllable(m["first"])):
         return False
     phrase = _PHRASE.search(string[: m.end()][-250:])
     return phrase is not None and 2 <= len(phrase[0].split()) <= _HEADING_WORDS

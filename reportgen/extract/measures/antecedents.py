@@ -28,6 +28,8 @@ _SHORT = re.compile(rf"(?P<head>{alternation(_ACTORS['short'])})(?:[ ](?:này|đ
 _FULL = {head: re.compile(rf"{starting([head])}(?=[ ]\w)") for head in _ACTORS["short"]}
 _DECISION = re.compile(r"[ ](?:các[ ]|những[ ])?(?:quyết định|nghị quyết)(?:[ ](?!của)[^ ,;:.]+){0,4}?[ ]của[ ]")
 _HELD = re.compile(rf"(?<!\w)(?:{alternation(_ACTORS['offices'])}|trưởng|phó)[ ]$")
+_WHOLE = re.compile(rf"(?:toàn|cả)[ ](?={alternation(_ACTORS['levels'])}(?!\w))")
+_PRESENT = re.compile(r",?[ ](?:và[ ])?các đại biểu$")
 _WORD = re.compile(r"[ ]\w")
 _NEXT = re.compile(
     rf"[ ](?:{ACT.pattern.replace('?P<act>', '?:')}|{alternation([*_ACTS['states'], *_ACTS['adverbs'], *_ACTORS['reports']])}(?!\w)|và[ ])"
@@ -36,6 +38,7 @@ _NEXT = re.compile(
 
 def named(string: str, folded: str, span: Span, unit: Unit | None, before: Actor | None) -> str:
     """The actor at `span`, by its name where it is told by a pronoun or in short. `before`: who acted before."""
+    span = _apart(folded, span)
     words = span.of(folded)
     if words in _HERE and unit and not (words.split()[0] in _LEVELS and fold(unit.path[-1].level) not in words):
         return unit.label  # but "phường này" is no xã
@@ -43,6 +46,12 @@ def named(string: str, folded: str, span: Span, unit: Unit | None, before: Actor
         return before.words
     short = _SHORT.fullmatch(words)
     return (short and _full(string, folded, short["head"], span.start)) or span.of(string)
+
+
+def _apart(folded: str, span: Span) -> Span:
+    """The name without what says that all of the body is meant, or who else was there: "[toàn] tỉnh", "HĐND tỉnh[, các đại biểu]"."""
+    whole, present = _WHOLE.match(folded, span.start, span.end), _PRESENT.search(folded, span.start, span.end)
+    return Span(whole.end() if whole else span.start, present.start() if present else span.end)
 
 
 def is_open(words: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from reportgen.extract.measures.heads import (
     ACT,
     ADVERBS,
+    OFFICE,
     OFFICIAL,
     address_at,
     centre_at,
@@ -52,6 +53,9 @@ _NOUNISH = re.compile(
     rf"{alternation(_ACTS['nounish'])}[ ][^,;:“\"]{{3,60}}?[ ](?:chưa|vẫn|đạt|bị|rất|ngày càng|còn|đã có|không|sẽ)(?!\w)|"
     r"(?:quy hoạch|quyết định|kết luận|thông báo|báo cáo|quy định)[ ](?:số[ ])?\d"
 )
+_SPEAKING = re.compile(rf"{alternation(_ACTS['speaking'])}(?!\w)")
+_GREETING = frozenset([*_ACTS["gifts"], *_ACTS["saying"]])
+_ASKING = frozenset(_ACTS["asking"])
 _HAS_DONE = re.compile(r"[^,;:“\"]{3,50}?[ ]đã[ ]" + _STRONG)
 _BEING = re.compile(r"[^,;:]{0,60}(?<!đồng thời)[ ]là(?!\w)")
 _LEADERS = re.compile(rf"lãnh đạo[ ]{alternation([*_ACTORS['bodies'], *_ACTORS['outsiders']])}(?!\w)")
@@ -97,7 +101,8 @@ def _told(r: Reading) -> tuple[bool, Span | None, Clause | None]:
         if deed and address and not deed.tensed and UNIT.match(r.folded, deed.body):
             deed = None  # "… của UBND xã A, huyện B, TP C xử phạt …": the end of an address
         address = start > r.span.start and address_at(r.string, start, r.end)
-        near = start in (r.span.start, behind) or r.adjunct or (not r.opening and start - r.span.start <= _SHORT)
+        near = start in (r.span.start, behind) or r.adjunct or _SPEAKING.match(r.folded, r.span.start) is not None
+        near = near or (not r.opening and start - r.span.start <= _SHORT)
         if deed and not deed.act:
             task = assigned(r, deed.body, deed.actor.end) if near else None
             if task:
@@ -131,7 +136,16 @@ def _unsaid(r: Reading) -> Clause | None:
         return None
     if any(centre_at(r.folded, start, r.end) for start in r.starts[1:]):
         return Clause("centre", r.span.start)  # "Kiểm tra tiến độ …, Bộ trưởng … chỉ đạo": the centre acts
-    return Clause("elided", r.span.start, None, Span(*act.span("act")), act["act"])
+    return _said(r, act) or Clause("elided", r.span.start, None, Span(*act.span("act")), act["act"])
+
+
+def _said(r: Reading, act: re.Match[str]) -> Clause | None:
+    """What an office holder asks for behind what he does with it: "Biểu dương xã A, Bí thư Huyện ủy yêu cầu …"."""
+    for start in r.starts[1:] if act.start("act") == r.span.start and act["act"] in _GREETING else ():
+        deed = deed_at(r.string, r.folded, start, r.end, r.names)
+        if deed and deed.words in _ASKING and OFFICE.match(r.folded, deed.body):
+            return Clause("acted", start, deed.actor, deed.act, deed.words)
+    return None
 
 
 def _unsaid_later(r: Reading) -> Clause | None:
@@ -165,7 +179,8 @@ def _inside(r: Reading) -> Clause | None:
         deed = deed_at(r.string, r.folded, within.end(), r.end, r.names)
         first = _FOREMOST.search(r.folded, r.span.start, within.end())
         named = deed and not (within[0] == "là " and _PREDICATE.match(r.folded, deed.body))
-        if deed and named and deed.act and (deed.tensed or first) and not r.quoted(within.end()):
+        so = within[0] == "nên " and deed is not None and deed.words in _ASKING
+        if deed and named and deed.act and (deed.tensed or first or so) and not r.quoted(within.end()):
             return Clause("acted", within.end(), deed.actor, deed.act, deed.words)
     return None
 

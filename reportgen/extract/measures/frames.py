@@ -1,7 +1,7 @@
 """Frames: what stands around the statement of a sentence and does not belong to it.
 
-    sentence = [ heading ] , [ speaker , report , [ ":" ] | "theo" , speaker , "," ] , { connective , [ "," ] } , statement ,
-               [ "," , speaker , report | "," , "theo" , speaker ] ;
+    sentence = [ place , ":" ] , [ heading ] , [ speaker , report , [ ":" ] | "theo" , speaker , "," ] ,
+               { connective , [ "," ] } , statement , [ "," , speaker , report | "," , "theo" , speaker ] ;
 
 "Ông A, Bí thư Đảng ủy xã B, cho biết: Đồng thời, đảng ủy đã cử …" states "đảng ủy đã cử …". A heading is one that ran into
 the sentence behind it ("Nâng chất lượng đội ngũ Để thực hiện …").
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from reportgen.parse.glue import OPENING_WORD
 from reportgen.text import Span
+from reportgen.vietnamese.letters import LOWER, UPPER
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
 
@@ -28,12 +29,15 @@ _ACCORDING = re.compile(
     rf"(?:cũng[ ]|còn[ ])?theo[ ](?:lời[ ])?(?:{_WHO}|{alternation(_ACTORS['bodies'])})[ ][^,;:“]{{2,110}}"
     rf"(?:,[ ]{_WHO}[ ][^,;:“]{{2,90}})*(?:,[ ]|[ ]?:[ “\"]*)"
 )
+_THINKING = re.compile(
+    rf"(?:[^,;:“]{{0,160}},[ ])?(?:{_WHO}|đb|đại biểu)[ ](?:[^;:“]{{1,120}}?[ ])?cho rằng,[ ]"
+)  # "Góp ý cho dự thảo, đại biểu A cho rằng, …"
 _REPORTED = re.compile(rf"theo[ ]{alternation(_ACTORS['accounts'])}(?!\w)[^,;:“]{{0,110}},[ ]")
 _TOLD = rf"{alternation(_ACTORS['reports'])}(?!\w)(?![ ](?:từ|riêng|chung|cả|và))"
 _SAID = rf"{alternation([*_ACTORS['reports'], *_ACTORS['closings']])}(?!\w)(?![ ](?:từ|riêng|chung|cả|và))"
 _CLOSING = re.compile(
     rf"[”\"]?[ ]*(?:[,–-]|-[ ])[ ]*(?:(?:lời|theo)[ ]{_WHO}[ ][^,;:“”]{{2,90}}"
-    rf"|(?:{_WHO}|chủ nhân)[ ][^;:“”]{{1,150}}?{_TOLD}[^,;:“”]{{0,30}})$"
+    rf"|(?:{_WHO}|chủ nhân)[ ][^;:“”\"]{{1,150}}?{_TOLD}[^,;:“”]{{0,30}})$"
     rf"|[”\"][ ]*[,–-]+[ ]*[^,;:“”\"]{{2,120}}?{_SAID}[^,;:“”]{{0,30}}$"
 )
 _CONNECTIVE = re.compile(rf"[“\"‘–\- ]*(?:{alternation(_ACTS['connectives'])}(?!\w)[ ]?[,:][ ]*)+")
@@ -41,6 +45,10 @@ _BARE_CONNECTIVE = re.compile(
     r"(?:(?:đồng thời|theo đó|bên cạnh đó|ngoài ra|từ đó|qua đó)(?!\w)[ ]+(?!với|đến|tới|về)|riêng[ ](?=đối với|với|năm|tại|trong|về))"
 )
 _NAMED = frozenset(_ACTORS["levels"]) | {"ông", "bà", "anh", "chị", "đường", "phố", "chợ", "cầu", "sông", "núi", "làng"}
+_LABEL = re.compile(  # "Đà Nẵng: Sáng nay, …": where the news is from
+    rf"(?:TP\.?[ ]?HCM|(?:(?:TP|TX)\.?[ ]?|(?:Tỉnh|Huyện|Thành phố|Thị xã|Quận)[ ])?[{UPPER}][{LOWER}]+"
+    rf"(?:[ –-]{{1,3}}[{UPPER}][{LOWER}]+|[ ]\d+){{0,4}})[ ]?:[ ](?=[{UPPER}“])"
+)
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-zđ]\))[ ]+")  # of a list: "5. Đảng bộ …"
 _HEADING = (12, 130)  # characters of a heading that ran into its sentence
 _FAR = 220  # a report further from the start of its sentence than this is no frame
@@ -58,7 +66,9 @@ class Statement:
 
 def statement_of(string: str, folded: str, sentence: Span) -> Statement:
     """The sentence without its frames."""
-    start, end, speaker = _behind_heading(string, sentence), sentence.end, None
+    label = _LABEL.match(string, sentence.start, sentence.end)
+    start = _behind_heading(string, Span(label.end(), sentence.end) if label else sentence)
+    end, speaker = sentence.end, None
     while end > start and folded[end - 1] in ' ”"’.':
         end -= 1
     closing = _CLOSING.search(folded, start + _REST, end) if end - start > _REST else None
@@ -71,6 +81,8 @@ def statement_of(string: str, folded: str, sentence: Span) -> Statement:
     m = _REPORT.search(folded, start, min(end, start + _FAR))
     if m and end - m.end() > _REST and not re.search(r"[;:]", folded[start : m.start()]):
         speaker, start = Span(start, m.start()), m.end()
+    elif (m := _THINKING.match(folded, start, end)) and end - m.end() > _REST:
+        speaker, start = Span(start, m.end()), m.end()
     elif (m := _ACCORDING.match(folded, start, end)) and end - m.end() > _REST:
         speaker, start = Span(folded.index("theo ", m.start()) + len("theo "), m.end()), m.end()
     elif (m := _REPORTED.match(folded, start, end)) and end - m.end() > _REST:

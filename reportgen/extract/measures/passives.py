@@ -40,9 +40,12 @@ _THING = re.compile(  # "Dự án có chiều dài 7 km được triển khai": 
     r"(?:\w+[ ]){0,3}?(?:dự án|công trình|tuyến|gói thầu|khu|cầu|nhà máy|hệ thống|đề án|tòa nhà)(?!\w)[^,;:]*?[ ]"
     r"(?:có|nằm|gồm|thuộc|dài|rộng|với|do|là)[ ]"
 )
+_SO = re.compile(
+    r"[^,;:]{0,80}[ ]nên[ ](?:đã|đời sống|đến nay|tỷ lệ|số)[ ]"
+)  # "được quan tâm đầu tư nên đã …": what came of it
 _ALTHOUGH = re.compile(r"(?<!\w)(?:mặc dù|tuy|dù|cho dù)[ ][^,;:]*$")
 _TENSED = re.compile(rf"{starting([*_ACTS['tenses'], 'đều', 'cũng', 'luôn', 'mới'])}(?<!nông thôn mới)[ ]$")
-_DESCRIBES = re.compile(r"xây dựng[ ](?:trên|tại|theo|với|từ|năm|bằng|ở|gồm|bao gồm)(?!\w)")
+_DESCRIBES = re.compile(r"(?:xây dựng|tính toán|thiết kế|lập)[ ](?:trên|tại|theo|với|từ|năm|bằng|ở|gồm|bao gồm)(?!\w)")
 _JUDGED = frozenset(_ACTS["assessed"])
 _PLAIN = frozenset(_ACTS["plain"])
 _IMPERSONAL = re.compile(
@@ -93,6 +96,8 @@ def by_nobody(r: Reading) -> Clause | None:
             continue
         if _ALTHOUGH.search(r.folded, r.span.start, m.start()) or _THING.match(r.folded, r.span.start, m.start()):
             continue
+        if _SO.match(r.folded, m.end(), r.end):
+            return None
         plain = m["act"] in _PLAIN or (m["act"] and _DESCRIBES.match(r.folded, m.start("act")))
         if plain and not _TENSED.search(r.folded, r.span.start, m.start()):
             continue  # "Dự án được đầu tư theo hình thức …" describes
