@@ -41,6 +41,9 @@ _ASKING = _PROPOSING.union(_ACTS["asking"])
 _ORDERS: dict[str, str] = _ACTS["orders"]
 _HANDS = frozenset({"trao", "công bố", "trao tặng"})
 _INSPECTOR = re.compile(rf"{alternation(_ACTORS['inspectors'])}(?!\w)")
+_BLAMED = re.compile(
+    r"[ ,]*(?:(?:đã|cũng|phải|còn)[ ])*(?:chịu trách nhiệm|bị|vi phạm|sai phạm|thiếu|buông lỏng|có vi phạm)(?!\w)"
+)
 _PROPOSALS = frozenset({"kiến nghị", "đề nghị"})
 _DECISIONS = frozenset(_ACTS["decisions"])
 _ASKED = re.compile(rf"(?P<asks>{alternation(_ACTS['asking'])})$")
@@ -145,6 +148,8 @@ class _Story:
             return course
         if course.others and is_owed(self.folded, clause):
             return course
+        if clause.kind == "none" and _BLAMED.match(self.folded, clause.actor.end):
+            return Course()  # "Ông A, Chủ tịch UBND huyện, chịu trách nhiệm … Đề nghị kiểm điểm …": not he does
         words = clause.act_words or ""
         office = _OFFICE.match(clause.actor.of(self.folded)) is not None
         asks = words if office and words in _ASKING else None

@@ -21,6 +21,7 @@ from reportgen.extract.measures.heads import (
     deed_at,
     outsider_at,
     person_at,
+    resides_at,
 )
 from reportgen.extract.measures.names import CENTRE, goes_on
 from reportgen.extract.measures.passives import UNIT, assigned, by_body, by_document, by_nobody, impersonal, received
@@ -92,15 +93,17 @@ def _told(r: Reading) -> tuple[bool, Span | None, Clause | None]:
     Before it: whether a body is said to be or undergo something, so that an opening before it is no act of its own; and the
     first body that stands there without an act, whose acts the next sentence may tell.
     """
-    stated, body, person, address = False, None, False, False
+    stated, body, person, address, lives = False, None, False, False, False
     behind = None if r.delegating else behind_occasion(r)
     for start in r.starts[:1] if r.delegating else sorted({*r.starts, *([behind] if behind else [])}):
         if start > r.span.start and goes_on(r.folded, start):
             continue
         deed = deed_at(r.string, r.folded, start, r.end, r.names, within=start > r.span.start)
-        if deed and address and not deed.tensed and UNIT.match(r.folded, deed.body):
+        if deed and address and (lives or not deed.tensed) and UNIT.match(r.folded, deed.body):
             deed = None  # "… của UBND xã A, huyện B, TP C xử phạt …": the end of an address
-        address = start > r.span.start and address_at(r.string, start, r.end)
+        resides = start > r.span.start and resides_at(r.folded, start, r.end)
+        lives = resides or (address and lives)
+        address = resides or (start > r.span.start and address_at(r.string, start, r.end))
         near = start in (r.span.start, behind) or r.adjunct or _SPEAKING.match(r.folded, r.span.start) is not None
         near = near or (not r.opening and start - r.span.start <= _SHORT)
         if deed and not deed.act:
@@ -190,7 +193,8 @@ def _is_noun(r: Reading) -> bool:
     vườn mẫu đã làm thay đổi …", "Xây dựng nông thôn mới là …"."""
     if r.opening is None:
         return False
-    if _LEADERS.match(r.folded, r.span.start) or _MEANT.match(r.folded, r.opening.end()):
+    leaders = r.opening["act"] == "lãnh đạo" and r.string[r.opening.end() + 1 : r.opening.end() + 2].isupper()
+    if leaders or _LEADERS.match(r.folded, r.span.start) or _MEANT.match(r.folded, r.opening.end()):
         return True
     if any(p.match(r.folded, r.span.start, r.end) for p in (_NOUNISH, _PASSED, _SUBJECT)):
         return True

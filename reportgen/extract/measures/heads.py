@@ -60,13 +60,18 @@ _FINITE = re.compile(
     r"khẳng định|nhấn mạnh|đề nghị|yêu cầu|chỉ đạo|phát động|quyết định|đánh giá|biểu dương|ghi nhận|chuyển|gửi)(?!\w)"
 )
 _ADDRESS = re.compile(rf"(?:{alternation([*_ACTORS['levels'], 'TP'])})[ .](?:[{UPPER}][\w’-]*[ ]?){{1,4}},[ ]")
+_RESIDING = re.compile(
+    rf"(?:hiện[ ])?(?:ngụ|trú|cư trú|thường trú|tạm trú|sống|ở|quê)[ ](?:tại[ ]|ở[ ])?{alternation(_ACTORS['levels'])}(?!\w)"
+)
 OFFICE = re.compile(rf"{starting(_ACTORS['offices'])}[ ](?:thường trực[ ])?")
 _NEXT = re.compile(rf",[ ](?:{alternation(w for w in _ACTORS['offices'] if 'lãnh đạo' not in w)})$")
 _TEAM = re.compile(alternation(_ACTORS["teams"]) + r"(?!\w)")
 _MADE = re.compile(  # "tổ khai thác", "các ban xây dựng Đảng"
     r"(?<!\w)(?:ban|tổ|đội|(?<!tỉnh )(?<!thành )(?<!huyện )(?<!quận )(?<!thị )đoàn)[ ]$"
 )
-_LATER = re.compile(r"(?:[ ][\w-]+){0,6}?[ ](?:đã|vừa|sẽ|đang|còn|cũng|luôn|được|cần)[ ]")
+_LATER = re.compile(
+    r"(?:[ ][\w-]+){0,6}?[ ](?:đã|vừa|sẽ|đang|còn|cũng|luôn|được|(?<!chuẩn )(?<!thiết )(?<!trang )bị|cần)[ ]"
+)
 _PLACES = frozenset(_ACTORS["levels"])
 _NAME_WORDS = 26  # words between a body and its act
 
@@ -110,6 +115,8 @@ def deed_at(
         while begin < end and folded[begin] in " ,":
             begin += 1
         act = ACT.match(folded, begin, end) or _OPEN.match(folded, begin, end)
+        if act and begin > at and string[begin].isupper() and act.start("act") > begin:
+            act = None  # "Nguyễn Thị Quyết Tâm"
         if act and begin > at and _names(string, folded, body, act):
             at = act.end()
             continue
@@ -120,6 +127,13 @@ def deed_at(
             actor = Span(begins, at)
             if is_beyond(string, folded, actor):
                 return None  # "Phó Trưởng Ban Tổ chức Trung ương": an office of the centre
+            if (
+                within
+                and act.start() == act.start("act")
+                and "," in folded[at:begin]
+                and not OFFICE.match(folded, body)
+            ):
+                return None  # "Sau khi thăm một số khoa, phòng, tặng quà …": a list goes on
             if not is_whole(actor.of(folded)):
                 return Deed(actor, body, None)
             return Deed(actor, body, Span(*act.span("act")), act["act"], tensed)
@@ -161,6 +175,11 @@ def centre_at(folded: str, start: int, end: int) -> bool:
     """True where the centre acts at `start` ("Bộ trưởng … chỉ đạo")."""
     who = OFFICIAL.match(folded, start, end)
     return who is not None and _FINITE.match(folded, who.end(), end) is not None
+
+
+def resides_at(folded: str, start: int, end: int) -> bool:
+    """True where it is told at `start` where somebody lives ("ngụ tại xã A, huyện B")."""
+    return _RESIDING.match(folded, start, end) is not None
 
 
 def address_at(string: str, start: int, end: int) -> bool:

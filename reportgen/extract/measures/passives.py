@@ -43,6 +43,9 @@ _THING = re.compile(  # "Dự án có chiều dài 7 km được triển khai": 
 _SO = re.compile(
     r"[^,;:]{0,80}[ ]nên[ ](?:đã|đời sống|đến nay|tỷ lệ|số)[ ]"
 )  # "được quan tâm đầu tư nên đã …": what came of it
+_MAIN = re.compile(
+    r"(?:[ ](?!để |và |đã |nên |mà )[^ ,;:]+){1,8}?[ ]đã[ ](?!được|bị)\w"
+)  # "Người được đào tạo đã đưa …": which people
 _ALTHOUGH = re.compile(r"(?<!\w)(?:mặc dù|tuy|dù|cho dù)[ ][^,;:]*$")
 _TENSED = re.compile(rf"{starting([*_ACTS['tenses'], 'đều', 'cũng', 'luôn', 'mới'])}(?<!nông thôn mới)[ ]$")
 _DESCRIBES = re.compile(r"(?:xây dựng|tính toán|thiết kế|lập)[ ](?:trên|tại|theo|với|từ|năm|bằng|ở|gồm|bao gồm)(?!\w)")
@@ -98,6 +101,8 @@ def by_nobody(r: Reading) -> Clause | None:
             continue
         if _SO.match(r.folded, m.end(), r.end):
             return None
+        if _MAIN.match(r.folded, m.end(), r.end) and not _TENSED.search(r.folded, r.span.start, m.start()):
+            continue
         plain = m["act"] in _PLAIN or (m["act"] and _DESCRIBES.match(r.folded, m.start("act")))
         if plain and not _TENSED.search(r.folded, r.span.start, m.start()):
             continue  # "Dự án được đầu tư theo hình thức …" describes
