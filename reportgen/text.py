@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,6 +47,29 @@ class Span:
     def __iter__(self) -> Iterator[int]:
         yield self.start
         yield self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Many ranges, of which one may ask whether any shares a character with another range."""
+
+    starts: tuple[int, ...]
+    reach: tuple[int, ...]  # `reach[i]` is how far the first i ranges go
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> Cover:
+        """The cover of `spans`, in whatever order.
+
+        >>> cover = Cover.of([Span(7, 9), Span(0, 3)])
+        >>> cover.overlaps(Span(2, 5)), cover.overlaps(Span(3, 7))
+        (True, False)
+        """
+        ranges = sorted((span.start, span.end) for span in spans)
+        return cls(tuple(start for start, _ in ranges), (0, *accumulate((end for _, end in ranges), max)))
+
+    def overlaps(self, span: Span) -> bool:
+        """True when one of the ranges shares a character with `span`."""
+        return self.reach[bisect_left(self.starts, span.end)] > span.start
 
 
 @dataclass(frozen=True, slots=True, eq=False)

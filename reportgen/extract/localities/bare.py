@@ -12,7 +12,7 @@ from reportgen.extract.localities.names import names
 from reportgen.extract.localities.resolve import Resolved
 from reportgen.gazetteer import Gazetteer
 from reportgen.model import Article, Unit
-from reportgen.text import Span
+from reportgen.text import Cover, Span
 from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.letters import UPPER
 
@@ -33,9 +33,9 @@ def bare_mentions(
     `spans` are where to look, each with whether it is a caption; `away` are homes and addresses, which are passed over.
     """
     units = _names(found)
-    taken = [*(r.span for r in found), *away]
+    taken = Cover.of([*(r.span for r in found), *away])
     for here, name in _standing(string, folded, units):
-        if any(here.overlaps(t) for t in taken):
+        if taken.overlaps(here):
             continue
         unit, above = units[name]
         for span, caption in spans:

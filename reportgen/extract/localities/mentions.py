@@ -84,8 +84,10 @@ class Mention:
 
 def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False) -> Iterator[Mention]:
     """The mentions with a level word in `string[span]`, in order; lists one by one."""
-    at = span.start
-    while m := LEVEL.search(folded, at, span.end):
+    at = span.start  # what stands before belongs to a mention already
+    for m in LEVEL.finditer(folded, span.start, span.end):
+        if m.start() < at:
+            continue
         word = " ".join(m[0].split())
         level = LEVEL_OF.get(word, word)
         run = _named(string, folded, m.end(), span.end, level)
@@ -95,7 +97,6 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
         if listed:
             run = _opened(string, folded, m, span, level)
         if run is None:
-            at = m.start() + 1 if word in WRITTEN else m.end()
             continue
         before = max(span.start, m.start() - _REACH)
         away = bool(NOT_HERE.search(folded, before, m.start()) or ABROAD.match(folded, run.end))

@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from reportgen.extract.localities.generic import generic, means
 from reportgen.extract.localities.lexicon import TIERS
 from reportgen.model import Block, Locality, Unit
-from reportgen.text import Span
+from reportgen.text import Cover, Span
 
 _LISTED = re.compile(
     r"[ \u00a0]*(?:,[ \u00a0]*và|[,;]|và|hoặc|hay|cùng)[ \u00a0]*(?:(?:các |với )?(?:xã|phường|thị trấn|huyện)[ \u00a0])?"
@@ -46,13 +45,12 @@ class References:
         """The mentions of `localities`, and outside them what stands in `blocks` without a name."""
         named = [Reference(span, place.unit) for place in localities for span in place.mentions]
         named.sort(key=lambda ref: (ref.span.start, ref.span.end))
-        starts = [ref.span.start for ref in named]
-        reach = [0, *accumulate((ref.span.end for ref in named), max)]  # how far those reach that start before
+        taken = Cover.of(ref.span for ref in named)
         bare = [
             Reference(span, None, kind)
             for block in blocks
             for span, kind in generic(folded, block.span)
-            if reach[bisect_left(starts, span.end)] <= span.start
+            if not taken.overlaps(span)
         ]
         found = sorted([*named, *bare], key=lambda ref: ref.span.start)
         return cls(tuple(found), tuple(ref.span.start for ref in found))
