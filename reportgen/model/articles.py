@@ -90,10 +90,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A story, parsed. `title_spans` are where the headline (kicker first) stands, if anywhere."""
+    """A story, parsed. `title_spans` are where the headline (kicker first) stands, if anywhere.
+
+    `folded` is the repaired text as words are looked for in it: in small letters, of the same length (`vietnamese.fold`).
+    """
 
     source: Source
     text: Text
+    folded: str
     title: str | None
     title_spans: tuple[Span, ...]
     published: dt.date | None

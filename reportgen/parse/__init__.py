@@ -18,6 +18,7 @@ from reportgen.parse.newspapers import below_keywords, opening_mark, paper_line,
 from reportgen.parse.repeats import once
 from reportgen.parse.tables import tables, without
 from reportgen.text import Text
+from reportgen.vietnamese.fold import fold
 
 __all__ = ["parse"]
 
@@ -54,6 +55,7 @@ def parse(text: Text, source: Source) -> Article:
     return Article(
         source,
         text,
+        fold(text.string),
         head.title if head else None,
         head.spans if head else (),
         source.given.published or date,
@@ -72,6 +74,7 @@ def _given(text: Text, source: Source, grids: tuple[Table, ...], marked: Marked)
     return Article(
         source,
         text,
+        fold(text.string),
         title.words if title else None,
         spans,
         given.published,

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportgen.model import Article, Block, Directive, Extraction, Locality, Measure, Metric, Place, Source, Unit
 from reportgen.text import Span, Text
+from reportgen.vietnamese.fold import fold
 
 LEVELS = ("thành phố", "thị trấn", "thị xã", "huyện", "tỉnh", "xã")
 
@@ -34,7 +35,9 @@ class Story:
         source = Source(name, f"{name}.txt", string, "utf-8")
         block = Block("paragraph", Span(0, len(string)), tuple(spans))
         date = dt.date.fromisoformat(published) if published else None
-        self.article = Article(source, Text.raw(string), f"Title of {name}", (), date, "Báo", (), (block,))
+        self.article = Article(
+            source, Text.raw(string), fold(string), f"Title of {name}", (), date, "Báo", (), (block,)
+        )
         self.about = about
 
     def span(self, words: str) -> Span:

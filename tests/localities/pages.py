@@ -8,6 +8,7 @@ from typing import Any
 from reportgen.model import Article, Block, Source
 from reportgen.parse.sentences import sentences
 from reportgen.text import Span, Text
+from reportgen.vietnamese.fold import fold
 
 
 def page(case: dict[str, Any]) -> Article:
@@ -24,4 +25,6 @@ def page(case: dict[str, Any]) -> Article:
     spans = (Span(0, len(title)),) if title else ()
     day: dt.date | None = case.get("published")
     source = Source("page", "page.txt", string, "utf-8")
-    return Article(source, Text.raw(string), title or None, spans, day, case.get("newspaper"), (), tuple(blocks))
+    return Article(
+        source, Text.raw(string), fold(string), title or None, spans, day, case.get("newspaper"), (), tuple(blocks)
+    )

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from reportgen.model import Article, Extraction, Metric, Place, Source, Unit
 from reportgen.render.spreadsheet import COLUMNS, spreadsheet
 from reportgen.text import Span, Text
+from reportgen.vietnamese.fold import fold
 
 UNIT = Unit((Place("tỉnh", "An Hải"), Place("huyện", "Bình Sen")))
 
@@ -21,7 +22,8 @@ UNIT = Unit((Place("tỉnh", "An Hải"), Place("huyện", "Bình Sen")))
 def told(name: str, words: str, *figures: str, **fields: Any) -> Extraction:
     """An article of these words, with a metric for each of `figures`."""
     day = dt.date(2021, 10, 17)
-    article = Article(Source(name, f"{name}.txt", words, "utf-8"), Text.raw(words), None, (), day, None, (), ())
+    source = Source(name, f"{name}.txt", words, "utf-8")
+    article = Article(source, Text.raw(words), fold(words), None, (), day, None, (), ())
     given = dict.fromkeys(("to", "of", "unit", "bound", "change", "indicator", "period", "baseline"))
     metrics = []
     for figure in figures:

@@ -7,6 +7,7 @@ import re
 from reportgen.model import Article, Block, Locality, Place, Source, Unit
 from reportgen.parse.sentences import sentences
 from reportgen.text import Span, Text
+from reportgen.vietnamese.fold import fold
 
 DISTRICT = (Place("tỉnh", "An"), Place("huyện", "Bình"))
 UNITS = [
@@ -24,7 +25,7 @@ def story(text: str) -> Article:
         blocks.append(Block("paragraph", span, sentences(string, span)))
         at = span.end + 1
     source = Source("story", "story.txt", string, "utf-8")
-    return Article(source, Text.raw(string), None, (), None, None, (), tuple(blocks))
+    return Article(source, Text.raw(string), fold(string), None, (), None, None, (), tuple(blocks))
 
 
 def localities(text: str, main: str) -> tuple[Locality, ...]:

@@ -18,7 +18,6 @@ from reportgen.extract.directives.whose import issued_here, whose
 from reportgen.extract.scope import Scope
 from reportgen.model import Article, Directive
 from reportgen.text import Span
-from reportgen.vietnamese.fold import fold
 
 __all__ = ["find_directives"]
 
@@ -31,7 +30,7 @@ def find_directives(article: Article, scope: Scope) -> tuple[Directive, ...]:
 
 def _sentences(article: Article, scope: Scope) -> Iterator[Sentence]:
     string = article.text.string.replace("\n", " ")  # inside a block a line end is a blank: the line was too narrow
-    folded = fold(string)
+    folded = article.folded.replace("\n", " ")
     for block in article.blocks:
         for span in block.sentences or (block.span,):
             yield Sentence(string, folded, span.start, span.end, scope.at(span.start))

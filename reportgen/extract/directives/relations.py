@@ -54,7 +54,7 @@ def find_relations(
     article: Article, directives: Sequence[Directive], measures: Sequence[Measure]
 ) -> tuple[Relation, ...]:
     """The relations stated in `article`; `by` and `to` index `directives`, each relation once."""
-    folded = fold(article.text.string)
+    folded = article.folded
     found: dict[tuple[object, ...], Relation] = {}
     for block in article.blocks:
         for sentence in block.sentences:

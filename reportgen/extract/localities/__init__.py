@@ -25,7 +25,6 @@ from reportgen.extract.localities.villages import villages, villages_of
 from reportgen.gazetteer import COMMUNE_LEVELS, Gazetteer, gazetteer
 from reportgen.model import Article, Locality, Place, Unit
 from reportgen.text import Span
-from reportgen.vietnamese.fold import fold
 
 __all__ = ["find_localities"]
 
@@ -38,7 +37,7 @@ def find_localities(article: Article, units: Gazetteer | None = None) -> tuple[L
     One is the principal one, but in stories of the whole country none. Units that only follow from a path are not among them.
     """
     units = units or gazetteer()
-    string, folded = article.text.string, fold(article.text.string)
+    string, folded = article.text.string, article.folded
     mentions = _mentions(article, string, folded)
     era = era_of(article, folded, mentions)
     home = home_rows(article, units)

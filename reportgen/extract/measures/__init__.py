@@ -55,7 +55,7 @@ def find_measures(
     article: Article, scope: Scope, directives: tuple[Directive, ...], metrics: tuple[Metric, ...]
 ) -> tuple[Measure, ...]:
     """The measures of `article`, in reading order: one a sentence, or one an act; without a locality those that no unit's body does."""
-    story = _Story(article, fold(article.text.string), scope, directives, metrics)
+    story = _Story(article, article.folded, scope, directives, metrics)
     found: list[Measure] = []
     course = Course()
     for block in article.blocks:

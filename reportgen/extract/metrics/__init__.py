@@ -23,7 +23,6 @@ from reportgen.extract.metrics.words import baseline_of, bound_of, change_of
 from reportgen.extract.scope import Scope
 from reportgen.model import Article, Bound, Change, Directive, Metric
 from reportgen.text import Span
-from reportgen.vietnamese.fold import fold
 from reportgen.vietnamese.numbers import writes_english
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
@@ -35,7 +34,7 @@ _TOLD = frozenset({"lead", "paragraph", "quote"})
 
 def find_metrics(article: Article, scope: Scope, directives: tuple[Directive, ...]) -> tuple[Metric, ...]:
     """The figures of `article`, in reading order; those in the headline, headings and captions are left out."""
-    folded = fold(article.text.string)
+    folded = article.folded
     cited = tuple(span for d in directives for span in d.mentions)
     told = [block for block in article.blocks if block.kind in _TOLD]
     opening = [*article.title_spans, *(s for block in told[:2] for s in block.sentences[:2])]

@@ -26,7 +26,6 @@ from dataclasses import dataclass
 from reportgen.extract.scope.reader import Reader
 from reportgen.extract.scope.references import COUNTRY, References
 from reportgen.model import Article, Locality, Unit
-from reportgen.vietnamese.fold import fold
 
 __all__ = ["Scope", "find_scope"]
 
@@ -53,13 +52,12 @@ def find_scope(article: Article, localities: tuple[Locality, ...]) -> Scope:
     main = next((x.unit for x in localities if x.principal), None)
     if not localities:
         return Scope(None)
-    folded = fold(article.text.string)
-    references = References.of(folded, article.blocks, localities)
+    references = References.of(article.folded, article.blocks, localities)
     known = {place.unit.path: place.unit for place in localities}
     starts: list[int] = []
     units: list[Unit | None] = []
     last: Unit | None = None
-    for start, unit in sorted(Reader(article, folded, main or COUNTRY, references).regions().items()):
+    for start, unit in sorted(Reader(article, article.folded, main or COUNTRY, references).regions().items()):
         if unit is not last:
             starts.append(start)
             units.append(known.get(unit.path, unit) if unit.path else None)
