@@ -78,6 +78,8 @@ ABOVE_LINK = re.compile(rf"{BLANK}?{alternation(ABOVE['links'])}{BLANK}?|{BLANK}
 NOT_HERE = re.compile(
     rf"{starting(ELSEWHERE['before'])}[ :]*(?:{alternation(ELSEWHERE['between'])}{BLANK}[^,;.()]{{1,25}},{BLANK}?){{0,2}}$"
 )
+NOT_HERE_ENDS = (",", *{words.split()[-1].rstrip(":") for words in ELSEWHERE["before"]})
+"""How words end, blanks and colons apart, where `NOT_HERE` is worth a look."""
 ABROAD = re.compile(
     rf"(?:{BLANK}?[,(]{BLANK}?{_LEVEL}{BLANK}?[^,.;()\n]{{1,30}}){{0,2}}{BLANK}?[,(-]{BLANK}?{alternation(ELSEWHERE['countries'])}(?={BLANK}?[),.;\n]|$)"
 )

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from reportgen.extract.localities.bare import part_of_a_name
 from reportgen.extract.localities.era import Era
-from reportgen.extract.localities.lexicon import ABOVE_LINK, NOT_HERE, WRITTEN_BEFORE
-from reportgen.extract.localities.mentions import Mention, level_at
+from reportgen.extract.localities.lexicon import ABOVE_LINK, WRITTEN_BEFORE
+from reportgen.extract.localities.mentions import REACH, Mention, level_at, not_here
 from reportgen.extract.localities.names import Name, names
 from reportgen.extract.localities.resolve import Resolved
 from reportgen.gazetteer import Gazetteer, Row
@@ -27,7 +27,6 @@ _COUNTED = re.compile(r"[ \u00a0]?:[ \u00a0]?\d")
 _FIGURE = r"(?:[ \u00a0]?:?[ \u00a0]?\d[\d.,]*[^,;.:()\n\d]{0,30})?"
 _NEXT = re.compile(rf"{_FIGURE}[ \u00a0]?(?:,[ \u00a0]?và|[,;]|và)[ \u00a0]")
 _CHAIN = re.compile(rf"[{UPPER}][\w'’]*[ \u00a0]?,[ \u00a0]$")  # an address: "trú số 5 Hoa Mai, Cẩm Lệ, Đà Nẵng"
-_REACH = 70
 
 
 def listed_provinces(
@@ -66,8 +65,8 @@ def districts_beside(
         link = ABOVE_LINK.match(folded, span.end) if name.districts and not name.provinces else None
         if not link or level_at(string, folded, link.end()) or any(span.overlaps(r.span) for r in found):
             continue
-        written = WRITTEN_BEFORE.search(folded, max(0, span.start - _REACH), span.start)
-        if written or _CHAIN.search(string, max(0, span.start - _REACH), span.start):
+        written = WRITTEN_BEFORE.search(folded, max(0, span.start - REACH), span.start)
+        if written or _CHAIN.search(string, max(0, span.start - REACH), span.start):
             continue
         if _away(folded, span) or part_of_a_name(string, folded, span, name.within):
             continue
@@ -91,4 +90,4 @@ def _province(string: str, folded: str, name: Name, era: Era) -> Row | None:
 
 
 def _away(folded: str, span: Span) -> bool:
-    return NOT_HERE.search(folded, max(0, span.start - _REACH), span.start) is not None
+    return not_here(folded, max(0, span.start - REACH), span.start)

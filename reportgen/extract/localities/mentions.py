@@ -31,6 +31,7 @@ from reportgen.extract.localities.lexicon import (
     MANY_ENDS,
     NAMED,
     NOT_HERE,
+    NOT_HERE_ENDS,
     NUMBERED,
     OPENING,
     SEVERAL,
@@ -41,7 +42,7 @@ from reportgen.gazetteer import Tier
 from reportgen.text import Span
 from reportgen.vietnamese.letters import UPPER
 
-_REACH = 70
+REACH = 70
 _SHORT = re.compile(rf"[{UPPER}]{{2,5}}")  # "NTM", no name of a unit
 
 
@@ -98,8 +99,7 @@ def find_mentions(string: str, folded: str, span: Span, *, caption: bool = False
             run = _opened(string, folded, m, span, level)
         if run is None:
             continue
-        before = max(span.start, m.start() - _REACH)
-        away = bool(NOT_HERE.search(folded, before, m.start()) or ABROAD.match(folded, run.end))
+        away = not_here(folded, max(span.start, m.start() - REACH), m.start()) or bool(ABROAD.match(folded, run.end))
         also = _also(folded, span.start, m.start()) if level in TIERS else frozenset()
         start = run.start if listed else m.start()
         body = word in _BODIES
@@ -145,6 +145,12 @@ def _names_another(string: str, folded: str, link: Span, span: Span) -> bool:
     word = LEVEL.search(folded, link.start, link.end)
     named = word and (string[word.end()].isdigit() or NAMED.match(string, word.end()))
     return level_at(string, folded, link.end, span.end) or bool(named)
+
+
+def not_here(folded: str, start: int, end: int) -> bool:
+    """True when the words before `end` make the place there somebody's home, an address or a road."""
+    before = folded[start:end].rstrip(" :")
+    return before.endswith(NOT_HERE_ENDS) and NOT_HERE.search(folded, start, end) is not None
 
 
 def _many(folded: str, start: int, end: int) -> bool:
