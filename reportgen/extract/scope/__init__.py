@@ -52,6 +52,8 @@ def find_scope(article: Article, localities: tuple[Locality, ...]) -> Scope:
     main = next((x.unit for x in localities if x.principal), None)
     if not localities:
         return Scope(None)
+    if main and all(main.under(place.unit) for place in localities):
+        return Scope(main, (0,), (main,))  # what lies above never takes over
     references = References.of(article.folded, article.blocks, localities)
     known = {place.unit.path: place.unit for place in localities}
     starts: list[int] = []

@@ -84,25 +84,28 @@ class Reader:
         said = attribution(self.folded, sentence) if refs or view.speakers else None
         if said and (unit := self._speaks(said, refs, view)):
             return {sentence.start: unit}
+        meant = [(ref, self._allowed(unit)) for ref in refs if (unit := self._bound(ref, view))]
+        if view.carried is self.main and all(unit is self.main for _, unit in meant):
+            return {sentence.start: self.main}  # whatever it says of whom
         found: dict[int, Unit] = {}
-        who = posted(self.article.text.string, self.folded, sentence) if refs else None
-        first = next((r for r in refs if who.covers(r.span)), None) if who else None
-        if who and first and self._is_post(who, first) and (unit := self._bound(first, view)):
-            found[sentence.start] = self._allowed(unit)
-        for ref in refs:
-            start = subject(self.article.text.string, self.folded, sentence, ref.span)
-            unit = self._bound(ref, view) if start is not None else None
-            if start is not None and unit:
-                found[start if found else sentence.start] = self._allowed(unit)
+        string = self.article.text.string
+        who = posted(string, self.folded, sentence) if refs else None
+        first = next((ref for ref in refs if who.covers(ref.span)), None) if who else None
+        acts = first if who and first and self._is_post(who, first) else None
+        for ref, unit in meant:
+            if ref is acts:
+                found[sentence.start] = unit
+        for ref, unit in meant:
+            start = subject(string, self.folded, sentence, ref.span)
+            if start is not None:
+                found[start if found else sentence.start] = unit
         if not found:
-            told = (u for r in refs if source(self.folded, sentence, r.span) and (u := self._bound(r, view)))
-            found[sentence.start] = self._allowed(next(told, None) or self._carried(sentence, view))
+            told = next((unit for ref, unit in meant if source(self.folded, sentence, ref.span)), None)
+            found[sentence.start] = told or self._carried(sentence, view)
         return found
 
     def _carried(self, sentence: Span, view: View) -> Unit:
         """The unit carried on, or the principal one where a sentence turns to many units or to the country."""
-        if view.carried is self.main:
-            return self.main
         turned = many(self.folded, sentence, len(view.carried.path)) or country(
             self.article.text.string, self.folded, sentence
         )
@@ -130,6 +133,8 @@ class Reader:
         return view.speakers.get(name) if name else None
 
     def _bound(self, ref: Reference, view: View) -> Unit | None:
+        if ref.unit:
+            return lifted(ref.unit)
         words = ref.span.of(self.folded)
         before = [lifted(r.unit) for r in reversed(view.here) if r.unit and r.span.end <= ref.span.start]
         return bound(ref, words, (*before, view.carried, view.last, self.main, *reversed(view.seen)))

@@ -105,9 +105,7 @@ def lifted(unit: Unit) -> Unit:
 
 
 def bound(ref: Reference, words: str, view: Sequence[Unit]) -> Unit | None:
-    """The unit that `ref`, written `words`, means: the first of `view`, or of what lies above it, that is of its level."""
-    if ref.unit:
-        return lifted(ref.unit)
+    """The unit that `ref` without a name, written `words`, means: the first of `view`, or of what lies above it, of its level."""
     for unit in view:
         step: Unit | None = unit if unit.path else None
         while step:
