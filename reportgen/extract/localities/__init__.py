@@ -80,7 +80,7 @@ def _at_home(found: Sequence[Resolved], folded: str) -> tuple[list[Resolved], li
 
 def _here(article: Article, folded: str, found: Sequence[Resolved], main: Unit | None) -> list[Resolved]:
     """`found` without the units of other provinces that a story of `main` only touches on: guests, models to learn from, careers."""
-    if main is None:
+    if main is None or all(r.unit.path[0] == main.path[0] for r in found):
         return list(found)
     headline = {r.unit for r in found if any(span.covers(r.span) for span in article.title_spans)}
     often = {top for top, times in _phrases(folded, found).items() if times >= _OFTEN}
