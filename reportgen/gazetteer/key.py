@@ -12,12 +12,12 @@ _LONE_Y = re.compile(r"(?<=[hklmst])[yýỳỷỹỵ](?!\w)")  # Mỹ = Mĩ, Lý
 _BREAK = re.compile(r"[\s\-–—‑.,]+")
 _APOSTROPHE = re.compile(r"['’‘ʼ`´]\s?")
 _LEADING_ZERO = re.compile(r"(?<!\w)0+(?=\d)")
-_HIGHLANDS = (("đắc", "đắk"), ("đak", "đắk"), ("pắc", "pắk"), ("krông păk", "krông pắk"))
+_HIGHLANDS = (("đắc", "đắk"), ("đak", "đắk"), ("pắc", "pắk"), ("păk", "pắk"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def key(name: str) -> str:
-    """The lookup key of `name`: folded, with spelling variants as one.
+    """The lookup key of `name`: folded, with spelling variants as one; that of several words is made of theirs.
 
     >>> key("Đăk R’Lấp") == key("Đắk R'Lấp") == key("ĐẮC RLẤP"), key("Thừa Thiên - Huế"), key("08"), key("Mĩ Thuỷ")
     (True, 'thừa thiên huế', '8', 'mĩ thủy')

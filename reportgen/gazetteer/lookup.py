@@ -67,7 +67,7 @@ class Gazetteer:
     upper: tuple[str, ...]  # provinces and districts, by key
     communes: tuple[str, ...]  # by key
     codes: dict[str, list[int]]  # where in `upper`
-    openings: frozenset[str]  # the first word and the first two of the keys of `upper`
+    openings: frozenset[str]  # what the keys of `upper` begin with, one word and two: a cheap test before `find`
     aliases: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -84,15 +84,6 @@ class Gazetteer:
         """
         rows = _found(self, name, tier)
         return rows if day is None else tuple(r for r in rows if r.on(day))
-
-    def opens(self, words: str) -> bool:
-        """True when the name of a province or a district begins with `words`, one or two: a cheap test before `find`.
-
-        >>> from reportgen.gazetteer import gazetteer
-        >>> gazetteer().opens("Tĩnh"), gazetteer().opens("Tĩnh Gia"), gazetteer().opens("Tĩnh Sơn")
-        (True, True, False)
-        """
-        return key(words) in self.openings
 
     def coded(self, code: str, day: dt.date | None = None, *, today: bool | None = None) -> tuple[Row, ...]:
         """The units that bore `code`, the latest first; `today` chooses between the map since the reform and before."""

@@ -12,6 +12,7 @@ from itertools import pairwise
 from reportgen.extract.localities.candidates import cuts
 from reportgen.extract.localities.lexicon import FIRST, NAMED
 from reportgen.gazetteer import Gazetteer, Row
+from reportgen.gazetteer.key import key
 from reportgen.text import Span
 
 
@@ -29,7 +30,8 @@ def names(string: str, spans: Iterable[Span], units: Gazetteer) -> Iterator[Name
     """The names in `spans`, in order, of those that start together the longest first."""
     for span in spans:
         for word, second in pairwise(FIRST.finditer(string, span.start, span.end)):
-            if units.opens(word[0]) and units.opens(string[word.start() : second.end()]):
+            first = key(word[0])
+            if first in units.openings and f"{first} {key(second[0])}" in units.openings:
                 run = NAMED.match(string, word.start(), span.end)
                 for end in cuts(string, Span(*run.span())) if run else ():
                     words = string[word.start() : end]
