@@ -59,7 +59,7 @@
     const act = {
       j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1), l: language,
       Escape: () => { chosen = -1; document.querySelectorAll(".on").forEach((e) => e.classList.remove("on")); },
-    }[event.key];
+    }[event.key.length === 1 ? event.key.toLowerCase() : event.key]; // with caps lock, too
     if (act) { event.preventDefault(); act(); }
   });
 })();

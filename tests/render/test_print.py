@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from made import brief, long_brief, made_of
 from openxml_audit import OpenXmlValidator
 from pdf_text import runs, text
@@ -143,6 +144,11 @@ def test_sources_as_comments() -> None:
     assert "Bài 1, đoạn 2: “Đảng ủy mở 3 lớp cho 90 người (2)”" in said
     assert {comment.timestamp for comment in document.comments} == {None}
     assert {comment.author for comment in document.comments} == {"reportgen"}
+    for paragraph in document.element.body.iter(
+        qn("w:p")
+    ):  # LibreOffice mixes up notes that come behind a comment's mark
+        marks = [e.tag for e in paragraph.iter(qn("w:footnoteReference"), qn("w:commentReference"))]
+        assert marks == sorted(marks, reverse=True)
 
 
 @pytest.mark.parametrize("name", ["plain", "party"])

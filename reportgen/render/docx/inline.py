@@ -78,6 +78,9 @@ class Inline:
                     passed.append(number)
                     if self._comments and said:
                         self._comment(said, self._notes.words(number)[0])
+        # LibreOffice 7 takes one note for another where a comment's mark stands before that of a note
+        for mark in paragraph._p.xpath("./w:r[w:commentReference]"):
+            paragraph._p.append(mark)
 
     def _link(self, paragraph: Any, address: str) -> Any:
         """A hyperlink to `address` at the end of `paragraph`; None where it is no address of the web."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
 from markdown_it.token import Token
 
 from reportgen.render.charts import Pictures, picture
@@ -26,6 +27,8 @@ _NUMBERED = re.compile(r"(?P<word>\D+) (?P<number>\d+)(?P<rest>\. .*)", re.S)
 
 _HEAD_LOOK = '<w:tblLook {} w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 
+
+_BELOW_TABLE = Pt(7)
 
 HEADING_IDS = 10_000
 """Bookmarks of headings count from here, those of notes from 1."""
@@ -98,7 +101,12 @@ class Writer:
                 case "paragraph_open" if token.attrGet("class") == "caption":
                     self._chart(at)
                 case "inline":
+                    table = self.document.tables[-1] if style == "Body Text" and self._below_table() else None
                     paragraph = self.paragraph(style)
+                    if table is not None:
+                        paragraph.paragraph_format.space_before = _BELOW_TABLE
+                        for cell in table.rows[-1].cells:  # not alone on the next page
+                            cell.paragraphs[-1].paragraph_format.keep_with_next = True
                     if list_number is not None:
                         _set_number(paragraph, list_number)
                     self.inline.write(paragraph, token.children or [])
@@ -108,6 +116,10 @@ class Writer:
                             paragraph.paragraph_format.page_break_before, new_page = True, False
                     if after_title:
                         style, after_title = "Body Text", False
+
+    def _below_table(self) -> bool:
+        body = self.document.element.body
+        return len(body) > 1 and body[-2].tag == qn("w:tbl")
 
     def _anchor(self, paragraph: Any) -> None:
         """The bookmark that the list of contents leads to, round the words of a heading."""

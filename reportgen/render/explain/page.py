@@ -17,6 +17,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from reportgen.model import Extraction
+from reportgen.render import format as form
 from reportgen.render.explain.marked import KINDS, Marked, marked
 from reportgen.render.templates import environment, fill, labels, template_file
 from reportgen.text import Span
@@ -54,6 +55,7 @@ def explain_page(
         environment(templates, html.escape),
         "explain.html.j2",
         article=extraction.article,
+        published={name: form.day(day, name) for name in both} if (day := extraction.article.published) else None,
         parts=list(_parts(extraction, facts["vi"])),
         facts=[(kind, found) for kind, found in by_kind if found],
         english=english,
