@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from reportgen.brief import Level, brief, choose, compare, documents, reprints, today, unplaced
+from reportgen.brief import Level, brief, choose, compare, documents, left_out, reprints, today
 from reportgen.clean import clean
 from reportgen.correct import Checked, correct, corrections_in, entries
 from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality, UsageError
 from reportgen.extract import extract
 from reportgen.gazetteer import gazetteer
 from reportgen.gazetteer.levels import split_level
-from reportgen.model import UNLIMITED, Brief, Extraction, Limits, Unit
+from reportgen.model import UNLIMITED, Brief, Extraction, Limits, Unit, Unused
 from reportgen.parse import parse
 from reportgen.read import CORRECTIONS, Found, discover, read
 from reportgen.render import (
@@ -31,7 +31,7 @@ from reportgen.render import (
     render_comparison,
     render_documents,
     render_index,
-    render_unplaced,
+    render_left_out,
 )
 from reportgen.render.charts import HOW_TO_GET_THEM, can_draw
 from reportgen.render.explain import explain_page
@@ -189,12 +189,16 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
         side_by_side = render_comparison(comparison, stems, settings.formats, settings.lang, settings.templates)
         output.put(PurePosixPath("compare.md"), side_by_side.encode("utf-8"))
     output.put(PurePosixPath("metrics.csv"), spreadsheet(kept))
-    told = "".join(jsonl(extraction) + "\n" for extraction in sorted(kept, key=lambda x: x.article.source.path))
-    output.put(PurePosixPath("facts.jsonl"), told.encode("utf-8", "surrogatepass"))
-    if left_over := unplaced(kept):
-        rest = render_unplaced(left_over, settings.lang, settings.templates)
-        listing = output.put(PurePosixPath("unplaced.md"), rest.encode("utf-8"))
-        remarks.append(f"{len(left_over)} of the facts could not be placed; {listing} lists them")
+    every = "".join(jsonl(extraction) + "\n" for extraction in sorted(kept, key=lambda x: x.article.source.path))
+    output.put(PurePosixPath("facts.jsonl"), every.encode("utf-8", "surrogatepass"))
+    uncertain, unused = left_out(kept, briefs), _unused(checked, everywhere)
+    told = len(kept), sum(len(x.measures) + len(x.metrics) + len(x.directives) for x in kept)
+    rest = render_left_out(uncertain, unused, *told, settings.lang, settings.templates)
+    listing = output.put(PurePosixPath("unplaced.md"), rest.encode("utf-8"))
+    if uncertain:
+        remarks.append(
+            f"{len(uncertain)} of the {told[1]} facts are not certain enough for a brief; {listing} lists them"
+        )
     if not settings.check:
         Output(settings.out).put(LEDGER, ledger.bytes())
     return _built(output, briefs, kept, problems, remarks)
@@ -309,6 +313,18 @@ def _is_called(unit: Unit, locality: str) -> bool:
     level, name = split_level(locality)
     names = [(unit.level, unit.name), *(split_level(former.partition(",")[0]) for former in unit.former)]
     return any(level in (None, known) and gazetteer().same(name, called) for known, called in names)
+
+
+def _unused(checked: Iterable[Checked], briefs: Iterable[Brief]) -> list[Unused]:
+    """The corrections that are at no line of `briefs`; what was rejected is not missed."""
+    told = {remark.correction.where for brief in briefs for remark in brief.remarks}
+    found = []
+    for one in checked:
+        if one.outcome in {"orphaned", "ambiguous", "incomplete"}:
+            found.append(Unused(one.correction, one.outcome))
+        elif one.outcome in {"applied", "found again"} and one.correction.do != "reject":
+            found += [] if one.correction.where in told else [Unused(one.correction, "untold")]
+    return found
 
 
 def _pages(extractions: Iterable[Extraction]) -> dict[PurePosixPath, Extraction]:

@@ -7,8 +7,8 @@ from reportgen.brief.choice import choose
 from reportgen.brief.compare import compare
 from reportgen.brief.documents import documents
 from reportgen.brief.home import Level
+from reportgen.brief.left_out import left_out
 from reportgen.brief.reprints import Reprint, reprints
 from reportgen.brief.today import today
-from reportgen.brief.unplaced import unplaced
 
-__all__ = ["Level", "Reprint", "brief", "choose", "compare", "documents", "reprints", "today", "unplaced"]
+__all__ = ["Level", "Reprint", "brief", "choose", "compare", "documents", "left_out", "reprints", "today"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.brief import merge
 from reportgen.brief.evidence import Evidence
@@ -110,8 +110,8 @@ def nearest_above(unit: Unit, units: Sequence[Unit]) -> Unit | None:
 def _section(unit: Unit, found: Sequence[Found], evidence: Evidence, stories: Stories) -> Section:
     measures = merge.measures([(e, f) for e, f in found if isinstance(f, Measure)], stories)
     metrics = merge.metrics([(e, f) for e, f in found if isinstance(f, Metric)], stories)
-    adopted = _groups([m for m in measures if m[0].status == "adopted"], evidence)
-    planned = _groups([m for m in measures if m[0].status == "planned"], evidence)
+    adopted, general = _groups([m for m in measures if m[0].status == "adopted"], evidence)
+    planned, more = _groups([m for m in measures if m[0].status == "planned"], evidence)
     said = figures(metrics, evidence)
     documents = reconcile(merge.documents([(e, f) for e, f in found if isinstance(f, Directive)]))
     return Section(
@@ -123,6 +123,7 @@ def _section(unit: Unit, found: Sequence[Found], evidence: Evidence, stories: St
         disputes=said.disputes,
         series=said.series,
         bare=said.bare,
+        general=(*general, *more),
     )
 
 
@@ -140,16 +141,23 @@ def _row(document: Reconciled, evidence: Evidence) -> DirectiveRow:
     )
 
 
-def _groups(merged: Sequence[merge.Merged[Measure]], evidence: Evidence) -> tuple[MeasureGroup, ...]:
+def _groups(
+    merged: Sequence[merge.Merged[Measure]], evidence: Evidence
+) -> tuple[tuple[MeasureGroup, ...], Iterator[MeasureLine]]:
     """Measures by theme in the fixed order; within a theme those told most often, then the most concrete, first.
 
-    A general phrase stands only where its theme has nothing that says more.
+    A general phrase stands only where its theme has nothing that says more; those that do not stand come last.
     """
-    groups = []
+    groups, general = [], []
+
+    def line(entry: merge.Merged[Measure]) -> MeasureLine:
+        measure, spans = entry
+        return MeasureLine(measure, evidence.marks(spans), remarks(spans, "measure", evidence))
+
     for theme in sorted({measure.theme for measure, _ in merged}, key=theme_order):
-        told = [m for m in merged if m[0].theme == theme]
-        told = [m for m in told if not is_general(m[0])] or told
+        of_theme = [m for m in merged if m[0].theme == theme]
+        told = [m for m in of_theme if not is_general(m[0])] or of_theme
+        general += [m for m in of_theme if is_general(m[0])] if len(told) < len(of_theme) else []
         told.sort(key=lambda m: (-len({e.article.source.path for e, _ in m[1]}), -concreteness(m[0])))
-        lines = (MeasureLine(m, evidence.marks(spans), remarks(spans, "measure", evidence)) for m, spans in told)
-        groups.append(MeasureGroup(theme, tuple(lines)))
-    return tuple(groups)
+        groups.append(MeasureGroup(theme, tuple(map(line, told))))
+    return tuple(groups), map(line, general)

@@ -30,6 +30,7 @@ def _of_themes(brief: Brief, themes: Sequence[str]) -> Brief:
             section,
             adopted=tuple(group for group in section.adopted if group.theme in themes),
             planned=tuple(group for group in section.planned if group.theme in themes),
+            general=tuple(line for line in section.general if line.measure.theme in themes),
         )
         for section in (brief.own, *brief.below)
     ]

@@ -28,6 +28,7 @@ from reportgen.model.briefs import (
     Doubt,
     KeyCourse,
     KeyFigure,
+    LeftOut,
     Limits,
     MeasureGroup,
     MeasureLine,
@@ -37,7 +38,7 @@ from reportgen.model.briefs import (
     Series,
     SourceArticle,
     Summary,
-    Unplaced,
+    Unused,
 )
 from reportgen.model.comparison import (
     ComparedFigure,
@@ -96,6 +97,7 @@ __all__ = [
     "Given",
     "KeyCourse",
     "KeyFigure",
+    "LeftOut",
     "Limits",
     "Locality",
     "Mark",
@@ -120,5 +122,5 @@ __all__ = [
     "ThemeCell",
     "ThemeRow",
     "Unit",
-    "Unplaced",
+    "Unused",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.model.articles import Unit
-from reportgen.model.corrections import Remark
+from reportgen.model.corrections import Correction, Remark
 from reportgen.model.facts import Directive, Measure, Metric, RelationKind
 from reportgen.text import Span
 
@@ -107,6 +107,9 @@ class Section:
     bare: tuple[
         MetricRow, ...
     ] = ()  # figures whose indicator does not say what they are of: in no table, see `brief/bare.py`
+    general: tuple[
+        MeasureLine, ...
+    ] = ()  # measures that only announce, where others of their theme say more: under no heading
     more_measures: int = 0  # measures that a limit cut, as the next two; they stand in facts.jsonl
     more_metrics: int = 0  # figures that a limit cut
     more_directives: int = 0  # documents that a limit cut
@@ -233,14 +236,28 @@ class Document:
     rests: tuple[tuple[RelationKind, Directive], ...] = ()
 
 
-# ---------------------------------------------------------------- unplaced
+# ---------------------------------------------------------------- left out
 
 
 @dataclass(frozen=True, slots=True)
-class Unplaced:
-    """A fact of which it is not certain whose it is: article's id, paragraph (0: the headline) and sentence."""
+class LeftOut:
+    """A fact that no brief tells, and where it stands: article's id, paragraph (0: the headline) and sentence.
 
+    `why`: it is not certain whose it is ("unplaced", then there is no unit), it only announces ("general"), or no word says what it
+    counts ("bare").
+    """
+
+    why: Literal["unplaced", "general", "bare"]
+    unit: Unit | None
     fact: Measure | Metric | Directive
     article: str
     paragraph: int
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A correction that is at no line: its words are gone or stand in several places, a field is missing, or its fact is in no brief."""
+
+    correction: Correction
+    why: Literal["orphaned", "ambiguous", "incomplete", "untold"]

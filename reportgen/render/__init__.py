@@ -16,14 +16,14 @@ from reportgen.render.markdown import (
     render_comparison,
     render_documents,
     render_index,
+    render_left_out,
     render_numbered,
-    render_unplaced,
 )
 from reportgen.render.office import PLAIN, Layout
 from reportgen.render.stamp import stamp
 from reportgen.render.templates import labels
 
-__all__ = ["FORMATS", "SITE", "render", "render_comparison", "render_documents", "render_index", "render_unplaced"]
+__all__ = ["FORMATS", "SITE", "render", "render_comparison", "render_documents", "render_index", "render_left_out"]
 
 FORMATS = ("md", "docx", "pdf")
 """The output formats, which are also the endings of the files."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,10 +18,11 @@ from reportgen.model import (
     Comparison,
     Correction,
     Document,
+    LeftOut,
     Section,
     Series,
     Unit,
-    Unplaced,
+    Unused,
 )
 from reportgen.render import format as form
 from reportgen.render.charts import Chart
@@ -116,9 +118,17 @@ def render_comparison(
     return render_page("compare.md.j2", lang, templates, compare=comparison, names=names, files=files)[0]
 
 
-def render_unplaced(unplaced: Sequence[Unplaced], lang: str = "vi", templates: Path | None = None) -> str:
-    """The page of what is in no brief, because it is not certain whose it is."""
-    return _tidy(fill(_environment(lang, templates), "unplaced.md.j2", unplaced=unplaced))
+def render_left_out(
+    left: Sequence[LeftOut],
+    unused: Sequence[Unused],
+    articles: int,
+    facts: int,
+    lang: str = "vi",
+    templates: Path | None = None,
+) -> str:
+    """The page of what is in no brief because it is not certain enough, of so many `facts` in so many `articles`."""
+    values = {"left": left, "unused": unused, "articles": articles, "facts": facts}
+    return _tidy(fill(_environment(lang, templates), "unplaced.md.j2", **values))
 
 
 def counts(brief: Brief) -> dict[str, int]:
@@ -154,8 +164,9 @@ def _environment(lang: str, templates: Path | None) -> Environment:
             "closed": closed,
             "told": lambda fact: told(fact, lang, words),
             "sentences": lambda brief: sentences(brief.summary, len(brief.articles), lang, words),
+            "number": lambda count: form.number(Decimal(count), lang),
             "unquoted": unquoted,
-            "remark": lambda r: remark_of(r.correction, lang, words),
+            "remark": lambda r: remark_of(r.correction, lang, words),  # of a Remark, or one that is Unused
             "said": lambda row: said(row.metric, lang, words),
             "here": lambda rows: [r for r in rows if r.directive.issued_here],
             "above": lambda rows: [r for r in rows if not r.directive.issued_here],

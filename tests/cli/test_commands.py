@@ -162,12 +162,13 @@ def test_build_writes_the_three_formats_and_an_index(
 ) -> None:
     status, out, err = run(capfdbinary, "build", folder, "--out", tmp_path / "out")
     assert (status, out) == (0, "")
-    assert err[-1].startswith("reportgen: 1 brief from 1 article, 8 files")
+    assert err[-1].startswith("reportgen: 1 brief from 1 article, 9 files")
     written = sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.is_file())
     stem = "son-la/van-ho/van-ho/van-ho"
     assert written == [
         *(".reportgen.json", "documents.md", "facts.jsonl", "index.md", "metrics.csv"),
         *(f"{stem}.docx", f"{stem}.evidence.json", f"{stem}.md", f"{stem}.pdf"),
+        "unplaced.md",
     ]
     assert "12-KH/ĐU" in (tmp_path / "out" / f"{stem}.md").read_text(encoding="utf-8")
 

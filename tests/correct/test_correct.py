@@ -172,6 +172,12 @@ def test_words_that_are_gone_are_reported(folder: Path) -> None:
     assert outcomes(folder) == ["orphaned", "applied", "applied"]
     built = build([folder], Settings(folder.parent / "out", formats=("md",)))
     assert any("entry 1: orphaned" in line for line in built.problems)
+    rest = (folder.parent / "out" / "unplaced.md").read_text("utf-8")
+    assert "## Hiệu đính, ghi chú chưa dùng được (1)" in rest
+    assert (
+        "- Bỏ theo Lò Văn An, 04/3/2026, “48 đảng viên”: Số của cụm, không phải của xã. (tệp van-ho; câu được dẫn không còn"
+        in rest
+    )
 
 
 def test_what_the_program_reads_so_by_itself_is_no_longer_needed(folder: Path) -> None:
