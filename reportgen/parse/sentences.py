@@ -14,12 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.parse.glue import OPENING_WORD
 from reportgen.text import Span
 from reportgen.vietnamese.letters import LOWER, UPPER
 from reportgen.vietnamese.tables import table
 
 _ABBREVIATIONS = table("reportgen.parse", "abbreviations.toml")
 _BEFORE_NAME = frozenset(_ABBREVIATIONS["before_name"])
+_BEFORE_PLACE = frozenset(_ABBREVIATIONS["before_place"])
 _INSIDE = frozenset(_ABBREVIATIONS["inside"])
 
 _CLOSING = "”’\"'»)\\]"
@@ -87,6 +89,8 @@ def _is_end(string: str, start: int, m: re.Match[str]) -> bool:
     token = found[0].lstrip("“”‘’\"'(/") if found else ""
     if token in _INSIDE:
         return not glued
+    if token in _BEFORE_PLACE and not glued and OPENING_WORD.match(string, m.end()):
+        return True  # "… báo cáo với TP. Hiện nay, …"
     if token in _BEFORE_NAME or token.rpartition(".")[2] in _BEFORE_NAME:
         return False
     if _COUNTER.search(before.strip() if len(before) < 12 else before[-12:]):

@@ -55,6 +55,9 @@ _NOUNISH = re.compile(
     r"(?:quy hoạch|quyết định|kết luận|thông báo|báo cáo|quy định)[ ](?:số[ ])?\d"
 )
 _SPEAKING = re.compile(rf"{alternation(_ACTS['speaking'])}(?!\w)")
+_STANDING_IN = re.compile(
+    r"(?:được sự ủy quyền của|thừa ủy quyền của|thừa ủy quyền|thay mặt|thừa lệnh)[ ][^,;:]{3,120},"
+)
 _GREETING = frozenset([*_ACTS["gifts"], *_ACTS["saying"]])
 _ASKING = frozenset(_ACTS["asking"])
 _HAS_DONE = re.compile(r"[^,;:“\"]{3,50}?[ ]đã[ ]" + _STRONG)
@@ -76,6 +79,9 @@ def clause_of(string: str, folded: str, span: Span, names: Sequence[str] = ()) -
     """The first act in the statement at `span`, with its actor. `names` are folded names of units that act by name alone
     ("Quỳnh Lưu đã chỉ đạo …")."""
     r = reading(string, folded, span, names)
+    for_centre = _STANDING_IN.match(r.folded, span.start)
+    if for_centre and CENTRE.search(for_centre[0]):
+        return Clause("centre", span.start)
     stated, body, told = _told(r)
     if told:
         return told

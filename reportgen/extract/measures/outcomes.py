@@ -15,6 +15,10 @@ _ACTS = table("reportgen.extract.measures", "acts.toml")
 _FAULT = re.compile(rf"{starting(_ACTS['faults'])}(?!\w)")
 _RIGHTING = frozenset(_ACTS["righting"])
 _BUT = re.compile(r"(?<!\w)(?:nhưng|song|tuy nhiên)[ ,][^;:]*?(?<!\w)(?:chưa|không|còn)(?!\w)")
+_WHICH = re.compile(
+    rf"(?:các|những|hai|ba|bốn|\d+)[ ](?:đơn vị|cơ quan|địa phương|tổ chức|xã|huyện|trường)[ ](?!{starting(_ACTS['tenses'])})"
+)
+_ARE = re.compile(r"[^,;:]{0,60}[ ]là[ ](?!việc)")
 _COUNT = re.compile(r"(?:trong[ ])?(?:tổng[ ])?(?:số|số lượng|tỷ lệ|số vụ|số người)[ ]\w")
 _COUNTED = re.compile(
     r"[^,;:]{0,60}[ ](?:(?:tăng|giảm|chiếm|đạt)(?!\w)|là[ ](?:hơn |trên |gần )?\d)|[^;:]{0,40},[ ]có[ ]\d"
@@ -34,6 +38,11 @@ _CARRYING_OUT = re.compile(
 )  # "Thực hiện cơ chế một cửa, trình độ cán bộ được nâng lên"
 _REACHED = re.compile(r"[ ](?:đạt|vượt|thành công|thắng lợi|cao|trước)(?!\w)")
 _NEAR = 60  # characters behind a passive act in which a word of result makes it one
+
+
+def which(s: Seen) -> bool | None:
+    """ "Hai đơn vị phối hợp tổ chức thi là trường A và trường B": which bodies do it, not that they do."""
+    return False if s.clause.kind == "acted" and _WHICH.match(s.before) and _ARE.match(s.behind) else None
 
 
 def drawback(s: Seen) -> bool | None:

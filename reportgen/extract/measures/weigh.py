@@ -64,6 +64,7 @@ RULES: tuple[tuple[str, Callable[[Seen], bool | None]], ...] = (
     ("outcome", outcomes.outcome),
     ("state", outcomes.state),
     ("assessed", outcomes.assessed),
+    ("which", outcomes.which),
     ("held to be", outcomes.held_to_be),
     ("opinion", voices.opinion),
     ("result", outcomes.result),
