@@ -14,6 +14,7 @@ from reportgen.extract.measures.clauses import Clause, clause_of, takes_actor
 from reportgen.extract.measures.course import Course
 from reportgen.extract.measures.details import date_of, directives_in, metrics_in
 from reportgen.extract.measures.frames import Statement, statement_of
+from reportgen.extract.measures.outcomes import blamed
 from reportgen.extract.measures.parts import parts_of
 from reportgen.extract.measures.plans import Plan
 from reportgen.extract.measures.seen import Seen
@@ -112,6 +113,8 @@ class _Story:
                 proposed=asks in _PROPOSING,
                 others=course.others,
             )
+            if clause.kind == "acted" and seen.by_person and blamed(seen) is False:
+                course = Course()  # "Ông A, Phó chủ tịch UBND huyện, ký sai … Kiểm điểm …": not he does
             if not is_measure(seen) or (actor and is_open(actor.words)):
                 continue
             if not clause.actor and actor and not (takes_actor(folded, statement.span, clause) or actor.unit == where):

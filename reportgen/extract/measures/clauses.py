@@ -28,6 +28,7 @@ from reportgen.extract.measures.passives import UNIT, assigned, by_body, by_docu
 from reportgen.extract.measures.reading import Clause, Reading, reading
 from reportgen.extract.measures.sessions import behind_occasion, by_session
 from reportgen.text import Span
+from reportgen.vietnamese.letters import UPPER
 from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
@@ -55,8 +56,9 @@ _NOUNISH = re.compile(
     r"(?:quy hoạch|quyết định|kết luận|thông báo|báo cáo|quy định)[ ](?:số[ ])?\d"
 )
 _SPEAKING = re.compile(rf"{alternation(_ACTS['speaking'])}(?!\w)")
+_PRIVATE = re.compile(rf"(?:anh|chị|em|cô|cụ|gia đình (?:ông|bà|anh|chị))[ ][{UPPER}]")
 _STANDING_IN = re.compile(
-    r"(?:được sự ủy quyền của|thừa ủy quyền của|thừa ủy quyền|thay mặt|thừa lệnh)[ ][^,;:]{3,120},"
+    r"(?:được sự ủy quyền của|thừa ủy quyền của|thừa ủy quyền|thay mặt|thừa lệnh)[ ](?:lãnh đạo[ ]đảng,[^;:]{3,60}|[^,;:]{3,120}),"
 )
 _GREETING = frozenset([*_ACTS["gifts"], *_ACTS["saying"]])
 _ASKING = frozenset(_ACTS["asking"])
@@ -80,7 +82,7 @@ def clause_of(string: str, folded: str, span: Span, names: Sequence[str] = ()) -
     ("Quỳnh Lưu đã chỉ đạo …")."""
     r = reading(string, folded, span, names)
     for_centre = _STANDING_IN.match(r.folded, span.start)
-    if for_centre and CENTRE.search(for_centre[0]):
+    if for_centre and (CENTRE.search(for_centre[0]) or "đảng, nhà nước" in for_centre[0]):
         return Clause("centre", span.start)
     stated, body, told = _told(r)
     if told:
@@ -145,6 +147,8 @@ def _unsaid(r: Reading) -> Clause | None:
         return None
     if any(centre_at(r.folded, start, r.end) for start in r.starts[1:]):
         return Clause("centre", r.span.start)  # "Kiểm tra tiến độ …, Bộ trưởng … chỉ đạo": the centre acts
+    if any(_PRIVATE.match(r.string, start, r.end) for start in r.starts[1:]):
+        return Clause("other", r.span.start)  # "Thực hiện nghị quyết …, chị A cùng …"
     return _said(r, act) or Clause("elided", r.span.start, None, Span(*act.span("act")), act["act"])
 
 

@@ -50,6 +50,12 @@ _LABEL = re.compile(  # "Đà Nẵng: Sáng nay, …": where the news is from
     rf"(?:[ –-]{{1,3}}[{UPPER}][{LOWER}]+|[ ]\d+){{0,4}})[ ]?:[ ](?=[{UPPER}“])"
 )
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-zđ]\))[ ]+")  # of a list: "5. Đảng bộ …"
+_TELLER = re.compile(  # "Cải cách hành chính [Bí thư Lê Văn A đề nghị …]"
+    rf"(?<=[ ])(?:(?:ông|bà|đồng chí|thanh tra|đoàn thanh tra)|{alternation(_ACTORS['offices'])})(?!\w)"
+    rf"[^,.;:“”\"]{{0,60}}?[ ](?:cũng[ ]|đã[ ])?"
+    rf"{alternation([*_ACTS['asking'], *_ACTORS['says_on'], 'kiến nghị', 'khẳng định', 'nhấn mạnh', 'cho rằng'])}(?!\w)"
+)
+_LEADING = re.compile(rf"(?<!\w){alternation(_ACTORS['leading'])}[ ]$")
 _HEADING = (12, 130)  # characters of a heading that ran into its sentence
 _FAR = 220  # a report further from the start of its sentence than this is no frame
 _REST = 20  # characters that must be left for the statement
@@ -67,7 +73,7 @@ class Statement:
 def statement_of(string: str, folded: str, sentence: Span) -> Statement:
     """The sentence without its frames."""
     label = _LABEL.match(string, sentence.start, sentence.end)
-    start = _behind_heading(string, Span(label.end(), sentence.end) if label else sentence)
+    start = _behind_heading(string, folded, Span(label.end(), sentence.end) if label else sentence)
     end, speaker = sentence.end, None
     while end > start and folded[end - 1] in ' ”"’.':
         end -= 1
@@ -105,9 +111,14 @@ def _behind_connectives(folded: str, start: int, end: int) -> int:
         start = c.end()
 
 
-def _behind_heading(string: str, sentence: Span) -> int:
+def _behind_heading(string: str, folded: str, sentence: Span) -> int:
     """Where the sentence begins behind a heading that ran into it: such words have no capital within a sentence."""
     least, most = _HEADING
+    teller = _TELLER.search(folded, sentence.start + least, min(sentence.end, sentence.start + most))
+    if teller and string[teller.start()].isupper() and string[sentence.start : teller.start()].split()[-1].islower():
+        before = folded[sentence.start : teller.start()]
+        if not re.search(r"[,.;:“”]", before) and not _LEADING.search(before):
+            return teller.start()
     for m in OPENING_WORD.finditer(string, sentence.start + least, min(sentence.end, sentence.start + most)):
         if string[m.start() - 2].isupper() or re.search(r"[,.;:“”]", string[sentence.start : m.start()]):
             return sentence.start

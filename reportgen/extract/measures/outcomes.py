@@ -13,6 +13,8 @@ from reportgen.vietnamese.tables import table
 
 _ACTS = table("reportgen.extract.measures", "acts.toml")
 _FAULT = re.compile(rf"{starting(_ACTS['faults'])}(?!\w)")
+_GROUNDLESS = re.compile(rf"{starting(_ACTS['groundless'])}(?!\w)")
+_DECIDES = frozenset({"quyết định", "thu hồi", "ban hành", "ra quyết định", "có quyết định", "cưỡng chế"})
 _RIGHTING = frozenset(_ACTS["righting"])
 _BUT = re.compile(r"(?<!\w)(?:nhưng|song|tuy nhiên)[ ,][^;:]*?(?<!\w)(?:chưa|không|còn)(?!\w)")
 _WHICH = re.compile(
@@ -64,6 +66,8 @@ def blamed(s: Seen) -> bool | None:
     tells = (
         s.clause.act is not None and HEAD.match(s.folded, s.clause.act.end + 1) is not None
     )  # "giao Thanh tra tỉnh làm rõ …"
+    if s.clause.act_words in _DECIDES and _GROUNDLESS.search(s.behind):
+        return False
     return False if s.clause.act_words not in _RIGHTING and not tells and _FAULT.search(s.behind) else None
 
 

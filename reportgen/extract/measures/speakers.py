@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 
 from reportgen.extract.measures.heads import HEAD, OFFICE
-from reportgen.extract.measures.names import JOINED, WORD, is_beyond
+from reportgen.extract.measures.names import WORD, is_beyond, next_word
 from reportgen.text import Span
 from reportgen.vietnamese.patterns import starting
 from reportgen.vietnamese.tables import table
@@ -20,6 +20,9 @@ _OCCASION = re.compile(
     r"chiều|tối)(?!\w)[^,]{0,140},[ ])+"
 )
 _WHEN = re.compile(r"(?:ngày|tháng|sáng|trưa|chiều|tối|mới đây|hôm|trước đó|sau đó|liên quan|về)(?!\w)[^,;:]{0,60},[ ]")
+_FROM = re.compile(
+    r"(?:nguồn[ ]|theo[ ])?(?:thông[ ])?tin(?:[ ]ban đầu)?[ ](?:từ|của)[ ]"
+)  # "Thông tin từ Chi cục Kiểm lâm"
 _PERSON = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c|anh|chị)[ ]")
 
 
@@ -29,8 +32,9 @@ def speaking_body(string: str, folded: str, speaker: Span, units: Collection[str
     Behind an office that stands first a person's name follows; of what is capitalised there only the folded names of
     `units` belong to the body ("Bí thư Huyện ủy X Lê Văn A"). None where no body is named.
     """
-    when = _WHEN.match(folded, speaker.start, speaker.end)
-    speaker = Span(when.end(), speaker.end) if when else speaker
+    for before in (_WHEN, _FROM):
+        found = before.match(folded, speaker.start, speaker.end)
+        speaker = Span(found.end(), speaker.end) if found else speaker
     alone = HEAD.match(folded, speaker.start, speaker.end)
     if alone and not OFFICE.match(folded, alone.start("body")) and not is_beyond(string, folded, speaker):
         return Span(alone.start("who"), _named(string, folded, alone.end(), speaker.end, units, whole=True))
@@ -54,7 +58,7 @@ def central(string: str, folded: str, speaker: Span) -> bool:
 def _named(string: str, folded: str, at: int, end: int, units: Collection[str], whole: bool) -> int:
     """Where a body's name ends that goes on at `at`: over joining words, names of `units`, and any capitalised word where
     the `whole` is the body's."""
-    while (word := JOINED.match(folded, at, end) or WORD.match(folded, at, end)) and "," not in word[0]:
+    while (word := next_word(string, folded, at, end)) and "," not in word[0] and not _PERSON.search(word[0] + " "):
         if word.re is not WORD:
             at = word.end()
             continue
