@@ -8,23 +8,25 @@ from __future__ import annotations
 import datetime as dt
 import multiprocessing
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from reportgen.brief import Level, brief, choose, compare, documents, left_out, reprints, today
+from reportgen.asked import asked, in_period, side_by_side
+from reportgen.brief import MOST, Level, brief, choose, compare, documents, left_out, reprints, today
 from reportgen.clean import clean
 from reportgen.correct import Checked, correct, corrections_in, entries
-from reportgen.errors import InputError, ReportgenError, UnknownFormat, UnknownLocality, UsageError
+from reportgen.errors import InputError, ReportgenError, UnknownFormat, UsageError
 from reportgen.extract import extract
 from reportgen.gazetteer import gazetteer
-from reportgen.gazetteer.levels import split_level
-from reportgen.model import UNLIMITED, Brief, Extraction, Limits, Unit, Unused
+from reportgen.model import UNLIMITED, Brief, Comparison, Extraction, Limits, Unit, Unused
+from reportgen.outputs import Outputs, drop_charts, put, put_instead
 from reportgen.parse import parse
 from reportgen.read import CORRECTIONS, Found, discover, read
 from reportgen.render import (
+    COMPARISON,
     FORMATS,
     SITE,
     render,
@@ -43,7 +45,6 @@ from reportgen.render.site import own_pages, render_site
 from reportgen.render.spreadsheet import spreadsheet
 from reportgen.render.templates import folders
 from reportgen.render.themes import themes_called
-from reportgen.vietnamese.fold import fold
 from reportgen.writing import Output
 
 T = TypeVar("T")
@@ -128,7 +129,7 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     extractions, checked, wrong = corrected(extractions, paths, settings.corrections)
     problems += wrong + [line(c) for c in checked if c.lost]
     remarks += [line(c) for c in checked if not c.lost and c.outcome != "applied"]
-    kept, left = _in_period(extractions, settings)
+    kept, left = in_period(extractions, settings.since, settings.until)
     remarks += left
     kept, told_twice = _without_reprints(kept)
     remarks += told_twice
@@ -146,22 +147,28 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
         kept = [today(extraction, gazetteer()) for extraction in kept]
     everywhere = brief(kept, settings.level)
     limits = UNLIMITED if SITE in settings.formats else settings.limits
-    briefs = [choose(b, themes, limits) for b in _selected(everywhere, settings.localities)]
-    compared = _selected(everywhere, settings.compare) if settings.compare else []  # whole: what is cut is not silent
-    if settings.compare and len(compared) < 2:
-        raise UsageError(f"nothing to compare {compared[0].unit.label} with; give --compare for two localities or more")
-    if not can_draw() and any(s.series for b in briefs for s in (b.own, *b.below)):
+    wanted, unknown = asked(everywhere, settings.localities) if settings.localities else (list(everywhere), [])
+    briefs = [choose(b, themes, limits) for b in wanted]
+    cited_documents = documents(kept)
+    compared: Comparison | None = None
+    if settings.compare:
+        abreast, missing = side_by_side(everywhere, settings.compare, MOST)
+        unknown += missing
+        if abreast:  # not cut: what a limit leaves out is not silent
+            compared = compare([choose(b, themes) for b in abreast], cited_documents, settings.limits)
+    problems += dict.fromkeys(unknown)
+    if not can_draw() and (any(s.series for b in briefs for s in (b.own, *b.below)) or (compared and compared.figures)):
         remarks.append(HOW_TO_GET_THEM)
     output = Output(settings.out, check=settings.check)
     if settings.formats == (SITE,):
         stems = brief_stems([b.unit for b in briefs])
-        files = render_site([(b, stems[b.unit]) for b in briefs], documents(kept), settings.lang, settings.templates)
+        files = render_site([(b, stems[b.unit]) for b in briefs], cited_documents, settings.lang, settings.templates)
         for page, text in files.items():
             output.put(page, text)
         output.clear(own_pages(settings.out, files))
         return _built(output, briefs, kept, problems, remarks)
     ledger = Ledger.read(settings.out)
-    cited = {a.path for b in briefs for a in b.articles}
+    cited = {a.path for b in (*briefs, *(compared.briefs if compared else ())) for a in b.articles}
     pages = _pages([x for x in kept if x.article.source.path in cited]) if settings.evidence else {}
     tasks = _tasks(briefs, settings, ledger, {x.article.source.path: page for page, x in pages.items()})
     for place, extraction in pages.items():
@@ -169,25 +176,26 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     for done, outputs in enumerate(_each(_rendered, tasks, settings.jobs), start=1):
         if isinstance(outputs, str):
             raise ReportgenError(outputs)
-        for relative, made_from, data in outputs:
-            if data is None:
-                output.written.append(settings.out / relative)
-            else:
-                output.put(relative, data)
-                ledger.note(relative, made_from, data)
+        put(outputs, output, ledger)
         if "md" in settings.formats and not settings.check:
-            _drop_charts(tasks[done - 1].stem, {relative for relative, _, _ in outputs}, ledger)
+            drop_charts(tasks[done - 1].stem, {relative for relative, _, _ in outputs}, ledger)
         say(f"{done}/{len(tasks)} {tasks[done - 1].stem.name}")
     stems = {task.brief.unit: task.stem for task in tasks}
-    index = render_index([(b, stems[b.unit]) for b in briefs], settings.formats, settings.lang, settings.templates)
+    if compared or not settings.compare:  # a name that is not known takes nothing away
+        seen = {x.article.source.path: str(page) for page, x in pages.items()}
+        known = {} if settings.fresh else ledger.known(PurePosixPath(COMPARISON))
+        side = _compared(compared, settings, known, stems, seen) if compared else []
+        put_instead(PurePosixPath(COMPARISON), side, output, ledger)
+    index = render_index(
+        [(b, stems[b.unit]) for b in briefs],
+        settings.formats,
+        settings.lang,
+        settings.templates,
+        settings.formats if compared else (),
+    )
     output.put(PurePosixPath("index.md"), index.encode("utf-8"))
-    cited_documents = documents(kept)
     listed = render_documents(cited_documents, stems, settings.formats, settings.lang, settings.templates)
     output.put(PurePosixPath("documents.md"), listed.encode("utf-8"))
-    if compared:
-        comparison = compare(compared, cited_documents)
-        side_by_side = render_comparison(comparison, stems, settings.formats, settings.lang, settings.templates)
-        output.put(PurePosixPath("compare.md"), side_by_side.encode("utf-8"))
     output.put(PurePosixPath("metrics.csv"), spreadsheet(kept))
     every = "".join(jsonl(extraction) + "\n" for extraction in sorted(kept, key=lambda x: x.article.source.path))
     output.put(PurePosixPath("facts.jsonl"), every.encode("utf-8", "surrogatepass"))
@@ -267,21 +275,6 @@ def _extract_or_line(file: tuple[Path, str]) -> Extraction | str:
         return f"{path}: left out by a fault of the program ({type(e).__name__}: {e}); please report it with the file"
 
 
-def _in_period(extractions: Sequence[Extraction], settings: Settings) -> tuple[list[Extraction], list[str]]:
-    """The articles of the period asked for; one without a date is in no period and is said to be left out."""
-    since, until = settings.since, settings.until
-    if not (since or until):
-        return list(extractions), []
-    kept, remarks = [], []
-    for extraction in extractions:
-        published = extraction.article.published
-        if published is None:
-            remarks.append(f"{extraction.article.source.path}: no date on the page; left out of the period asked for")
-        elif (since is None or published >= since) and (until is None or published <= until):
-            kept.append(extraction)
-    return kept, remarks
-
-
 def _without_reprints(extractions: Sequence[Extraction]) -> tuple[list[Extraction], list[str]]:
     """Each story once, in its fuller copy, and a line on each copy that is not counted."""
     found = reprints(extractions)
@@ -291,28 +284,6 @@ def _without_reprints(extractions: Sequence[Extraction]) -> tuple[list[Extractio
         for r in found
     ]
     return [e for e in extractions if id(e) not in copies], remarks
-
-
-def _selected(briefs: Sequence[Brief], localities: Sequence[str]) -> list[Brief]:
-    """The briefs of `localities`: a label ("thị xã Nghi Sơn", "TX. Nghi Sơn"), a name ("Nghi Sơn"), a former one, or a whole path each."""
-    if not localities:
-        return list(briefs)
-    wanted: list[Brief] = []
-    for locality in localities:
-        hits = [b for b in briefs if _is_called(b.unit, locality)]
-        if not hits:
-            known = ", ".join(b.unit.label for b in briefs[:5]) + (", …" if len(briefs) > 5 else "")
-            raise UnknownLocality(f"no article reports on {locality!r}; there are: {known or 'none'}")
-        wanted += [b for b in hits if b not in wanted]
-    return wanted
-
-
-def _is_called(unit: Unit, locality: str) -> bool:
-    if fold(unit.full) == fold(locality).strip():
-        return True
-    level, name = split_level(locality)
-    names = [(unit.level, unit.name), *(split_level(former.partition(",")[0]) for former in unit.former)]
-    return any(level in (None, known) and gazetteer().same(name, called) for known, called in names)
 
 
 def _unused(checked: Iterable[Checked], briefs: Iterable[Brief]) -> list[Unused]:
@@ -355,7 +326,7 @@ def _tasks(
     return tasks
 
 
-def _rendered(task: _Task) -> list[tuple[PurePosixPath, str, bytes | None]] | str:
+def _rendered(task: _Task) -> Outputs | str:
     """The outputs of one brief with their paths below the output folder and their stamps, or what is wrong in a line.
 
     Bytes are None where the file that is there was made from the same.
@@ -371,12 +342,20 @@ def _rendered(task: _Task) -> list[tuple[PurePosixPath, str, bytes | None]] | st
     return [(task.path(form), made_from, data) for form, made_from, data in outputs]
 
 
-def _drop_charts(stem: PurePosixPath, made: Collection[PurePosixPath], ledger: Ledger) -> None:
-    """Takes away the charts of a brief that its Markdown names no more."""
-    for ending in ledger.known(stem):
-        chart = stem.with_name(f"{stem.name}.{ending}")
-        if chart.suffix == ".svg" and chart not in made:
-            ledger.drop(chart)
+def _compared(
+    comparison: Comparison,
+    settings: Settings,
+    known: Mapping[str, str],
+    stems: Mapping[Unit, PurePosixPath],
+    pages: Mapping[str, str],
+) -> Outputs:
+    """The outputs of the page of several localities; its Markdown leads to the briefs and to the pages of evidence."""
+    ending = "md" if "md" in settings.formats else settings.formats[0]
+    briefs = {unit: f"{stem}.{ending}" for unit, stem in stems.items()}
+    made = render_comparison(
+        comparison, settings.formats, settings.lang, settings.templates, known, settings.layout, briefs, pages
+    )
+    return [(PurePosixPath(f"{COMPARISON}.{ending}"), made_from, data) for ending, made_from, data in made]
 
 
 def _each(do: Callable[[T], R], items: Sequence[T], jobs: int | None) -> Iterable[R]:

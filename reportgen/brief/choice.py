@@ -64,7 +64,7 @@ def _cut(section: Section, limits: Limits) -> Section:
         for groups in (section.adopted, section.planned)
     )
     figures: tuple[Series | Dispute | MetricRow, ...] = (*section.series, *section.disputes, *section.metrics)
-    kept = _weightiest(figures, limits.metrics, _figure_weight)
+    kept = weightiest(figures, limits.metrics, figure_weight)
     cut = replace(
         section,
         adopted=adopted,
@@ -72,7 +72,7 @@ def _cut(section: Section, limits: Limits) -> Section:
         series=tuple(entry for entry in kept if isinstance(entry, Series)),
         disputes=tuple(entry for entry in kept if isinstance(entry, Dispute)),
         metrics=tuple(entry for entry in kept if isinstance(entry, MetricRow)),
-        directives=_weightiest(section.directives, limits.directives, _document_weight),
+        directives=weightiest(section.directives, limits.directives, document_weight),
     )
     return replace(
         cut,
@@ -86,13 +86,13 @@ def _measures(section: Section) -> int:
     return sum(len(group.lines) for group in (*section.adopted, *section.planned))
 
 
-def _weightiest(entries: Sequence[T], limit: int | None, weight: Callable[[T], tuple[int, ...]]) -> tuple[T, ...]:
+def weightiest(entries: Sequence[T], limit: int | None, weight: Callable[[T], tuple[int, ...]]) -> tuple[T, ...]:
     """At most `limit` of `entries`, those of the greatest weight, in the order in which they stood; of equal ones the first."""
     ranked = sorted(range(len(entries)), key=lambda n: weight(entries[n]), reverse=True)
     return tuple(entries[n] for n in sorted(ranked[:limit]))
 
 
-def _figure_weight(entry: Series | Dispute | MetricRow) -> tuple[int, ...]:
+def figure_weight(entry: Series | Dispute | MetricRow) -> tuple[int, ...]:
     """A course over time before values in dispute, these before single figures: most sources, then the most telling first."""
     if isinstance(entry, Series):
         return 2, sum(row.sources for row in entry.points)
@@ -103,7 +103,7 @@ def _figure_weight(entry: Series | Dispute | MetricRow) -> tuple[int, ...]:
     return 0, entry.sources, *map(int, (entry.doubt is None, *said))
 
 
-def _document_weight(row: DirectiveRow) -> tuple[int, ...]:
+def document_weight(row: DirectiveRow) -> tuple[int, ...]:
     """Most sources first, then documents of the place's own bodies, then those that say most of themselves."""
     d = row.directive
     return row.sources, d.issued_here, sum(1 for value in (d.number or d.symbol, d.date, d.issuer, d.about) if value)

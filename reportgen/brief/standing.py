@@ -16,10 +16,6 @@ _YEAR = (
     r"(?:(?:trong|đến|hết|cuối|vào|của)[ ])*(?:năm|giai đoạn|quý [ivx]+|6 tháng đầu năm)[ ]\d{4}(?:[ ]?[-–/][ ]?\d{4})?"
 )
 _OUTSIDE = re.compile(rf"^(?:{_AROUND}|{_YEAR})[ ,]+|[ ,]+(?:{_AROUND}|{_YEAR})$")
-_KINDS = [(tuple(kind["units"]), frozenset(kind["names"])) for kind in _TABLE["kinds"]]
-
-if not all(names and units for units, names in _KINDS):
-    raise TableError("reportgen.brief/standing.toml: a kind without units or names")
 
 
 def core(indicator: str) -> str:
@@ -32,6 +28,12 @@ def core(indicator: str) -> str:
     while (less := _OUTSIDE.sub("", words).strip(" ,")) != words:
         words = less
     return words
+
+
+_KINDS = [(tuple(kind["units"]), frozenset(map(core, kind["names"]))) for kind in _TABLE["kinds"]]
+
+if not all(names and units for units, names in _KINDS):
+    raise TableError("reportgen.brief/standing.toml: a kind without units or names")
 
 
 def is_standing(metric: Metric) -> bool:

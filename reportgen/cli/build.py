@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     "--compare",
     multiple=True,
     metavar="NAME",
-    help="A page (compare.md) of these localities side by side, too; given twice or more.",
+    help="A page of these localities side by side (compare.md, .docx, .pdf), too; given twice to six times.",
 )
 @click.option("--since", type=Day(), help="Only articles published on this day or later.")
 @click.option("--until", type=Day(), help="Only articles published on this day or earlier.")

@@ -6,6 +6,7 @@ import datetime as dt
 import difflib
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportgen.gazetteer.key import key
@@ -66,12 +67,17 @@ def alike(units: Gazetteer, name: str) -> tuple[str, ...]:
     >>> alike(gazetteer(), "Đac Lak"), alike(gazetteer(), "xã Liên Hoa")[0]
     (('Đắk Lắk',), 'Liên Hoa')
     """
-    plain = _plain(split_level(name)[1])
+    return closest(split_level(name)[1], (row.name for row in units.rows))
+
+
+def closest(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of `names` that are written much like `name`, the likest first."""
+    plain = _plain(name)
     known: dict[str, dict[str, None]] = {}
-    for row in units.rows:
-        known.setdefault(_plain(row.name), {})[row.name] = None
+    for other in names:
+        known.setdefault(_plain(other), {})[other] = None
     close = [plain] if plain in known else difflib.get_close_matches(plain, known, _HINTS, _ALIKE)
-    return tuple(name for one in close for name in known[one])[:_HINTS]
+    return tuple(other for one in close for other in known[one])[:_HINTS]
 
 
 def _plain(name: str) -> str:

@@ -42,6 +42,8 @@ from reportgen.model.briefs import (
 )
 from reportgen.model.comparison import (
     ComparedFigure,
+    ComparedMeasure,
+    ComparedUnit,
     Comparison,
     DocumentCell,
     DocumentRow,
@@ -80,6 +82,8 @@ __all__ = [
     "Change",
     "Citation",
     "ComparedFigure",
+    "ComparedMeasure",
+    "ComparedUnit",
     "Comparison",
     "Correction",
     "Directive",

@@ -12,6 +12,7 @@ from reportgen.proof.evidence import (
     Picture,
     Quote,
     Source,
+    Tally,
     dumps,
     loads,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Picture",
     "Quote",
     "Source",
+    "Tally",
     "dumps",
     "letters",
     "loads",

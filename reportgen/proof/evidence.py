@@ -2,13 +2,14 @@
 
     {"evidence": 2, "unit": …, "lang": …, "units": […], "articles": [{id, path, sha256}],
      "quotes": [{number, article, paragraph, span, quote, words}], "claims": [{id, kind, text, marks}],
-     "amended": [{do, by, when, about, why, says, mark}], "pictures": [{words, file, sha256}], "shown": […], "drawn": […]}
+     "amended": [{do, by, when, about, why, says, mark}], "tallies": [{row, column, says, lines, articles}],
+     "pictures": [{words, file, sha256}], "shown": […], "drawn": […]}
 
 `span` counts code points in the text of the article as `reportgen text` prints it, `quote` is what stands there and `words` the
 same as the program reads it; `sha256` is of that text in UTF-8. `units` are those that the brief points to or names, `amended`
-what people put right or noted. What this output shows: `shown` all that a reader reads, piece by piece; `pictures` in order with
-what they show in words, their file beside a Markdown and the hash of their bytes (not in a PDF, where they are drawn on the page);
-`drawn` the hash of what each page of a PDF is drawn from.
+what people put right or noted; a tally is what a number in a table counts, its `lines` are claims. What this output shows: `shown`
+all that a reader reads, piece by piece; `pictures` in order with what they show in words, their file beside a Markdown and the hash of
+their bytes (not in a PDF, where they are drawn on the page); `drawn` the hash of what each page of a PDF is drawn from.
 """
 
 from __future__ import annotations
@@ -98,6 +99,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """What a number in a cell counts: `lines`, each with its marks as if it stood in the output, or `articles` by their places.
+
+    The cell stands in the row that begins with `row`, under the head `column`, and shows `says`.
+    """
+
+    row: str
+    column: str
+    says: str
+    lines: tuple[Claim, ...] = ()
+    articles: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """All that one output carries with it. Without `pictures`, `shown` and `drawn` it is what the outputs of one brief have in common."""
 
@@ -108,6 +123,7 @@ class Evidence:
     quotes: tuple[Quote, ...]
     claims: tuple[Claim, ...]
     amended: tuple[Amended, ...] = ()
+    tallies: tuple[Tally, ...] = ()
     pictures: tuple[Picture, ...] = ()
     shown: tuple[str, ...] = ()
     drawn: tuple[str, ...] = ()
@@ -132,13 +148,27 @@ def dumps(evidence: Evidence) -> bytes:
             }
             for q in evidence.quotes
         ],
-        "claims": [{"id": c.id, "kind": c.kind, "text": c.text, "marks": list(c.marks)} for c in evidence.claims],
+        "claims": [_said(c) for c in evidence.claims],
         "amended": [{**dataclasses.asdict(a), "says": list(a.says)} for a in evidence.amended],
+        "tallies": [
+            {
+                "row": t.row,
+                "column": t.column,
+                "says": t.says,
+                "lines": [_said(c) for c in t.lines],
+                "articles": list(t.articles),
+            }
+            for t in evidence.tallies
+        ],
         "pictures": [{"words": p.words, "file": p.file, "sha256": p.sha256} for p in evidence.pictures],
         "shown": list(evidence.shown),
         "drawn": list(evidence.drawn),
     }
     return (json.dumps(what, ensure_ascii=True, indent=1) + "\n").encode("ascii")
+
+
+def _said(c: Claim) -> dict[str, object]:
+    return {"id": c.id, "kind": c.kind, "text": c.text, "marks": list(c.marks)}
 
 
 def loads(data: bytes, where: object) -> Evidence:
@@ -155,6 +185,7 @@ def loads(data: bytes, where: object) -> Evidence:
             quotes=tuple(_quote(q) for q in what["quotes"]),
             claims=tuple(_claim(c) for c in what["claims"]),
             amended=tuple(map(_amended, what["amended"])),
+            tallies=tuple(map(_tally, what["tallies"])),
             pictures=tuple(Picture(str(p["words"]), str(p["file"]), str(p["sha256"])) for p in what["pictures"]),
             shown=tuple(str(piece) for piece in what["shown"]),
             drawn=tuple(str(page) for page in what["drawn"]),
@@ -173,6 +204,11 @@ def _quote(q: Mapping[str, Any]) -> Quote:
 def _amended(a: Mapping[str, Any]) -> Amended:
     do, by, when, about, why = (str(a[name]) for name in ("do", "by", "when", "about", "why"))
     return Amended(do, by, when, about, why, tuple(str(value) for value in a["says"]), int(a["mark"]))
+
+
+def _tally(t: Mapping[str, Any]) -> Tally:
+    lines, articles = tuple(map(_claim, t["lines"])), tuple(int(n) for n in t["articles"])
+    return Tally(str(t["row"]), str(t["column"]), str(t["says"]), lines, articles)
 
 
 def _claim(c: Mapping[str, Any]) -> Claim:

@@ -14,7 +14,7 @@ LEDGER = PurePosixPath(".reportgen.json")
 CORRECTIONS = "corrections"
 """The folder within a folder of articles that holds what people corrected."""
 
-_FRONT = re.compile(rb"---\r?\n(?:[^\n]*\n){0,10}unit: [^\n]*\n(?:[^\n]*\n){0,10}articles: \d", re.DOTALL)
+_FRONT = re.compile(rb"---\r?\n(?:[^\n]*\n){0,10}units?: [^\n]*\n(?:[^\n]*\n){0,10}articles: \d", re.DOTALL)
 _SITE = re.compile(rb'---\r?\n(?:[^\n]*\n){0,3}generator: "reportgen"\r?\n')
 _PROPERTY = b"<dc:identifier>reportgen</dc:identifier>"
 _PAGES = {"index", "documents", "compare", "unplaced"}

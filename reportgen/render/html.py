@@ -1,4 +1,4 @@
-"""A Brief as the HTML page that WeasyPrint lays out: the Markdown's tokens in `page.html.j2`."""
+"""A brief or a comparison as the HTML page that WeasyPrint lays out: the Markdown's tokens in `page.html.j2`."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from markupsafe import Markup
 from reportgen.model import Brief
 from reportgen.render.charts import Pictures, picture
 from reportgen.render.letterhead import letterhead
-from reportgen.render.markdown import unit_title
 from reportgen.render.office import PLAIN, Layout
+from reportgen.render.subject import Printed, subject
 from reportgen.render.templates import environment, fill, labels
-from reportgen.render.tokens import Page, column_shares, headings, page, parser, table_rows, titled
+from reportgen.render.tokens import Page, headings, page, parser, table_rows, titled, widths
 from reportgen.render.unbroken import pieces
 
 GLUE = "\u2060"
@@ -29,7 +29,7 @@ LONG = 5
 
 
 def render_html(
-    brief: Brief,
+    what: Printed,
     markdown: str,
     lang: str,
     templates: Path | None,
@@ -41,15 +41,20 @@ def render_html(
 ) -> str:
     """The page: with a list of `contents` if it is long, its notes at the foot of each page or as `endnotes`."""
     label = labels(lang, templates)
-    official = letterhead(layout, label)
-    taken = titled(page(markdown), official.title) if official else page(markdown)
+    about, official = subject(what, label), letterhead(layout, label)
+    taken = page(markdown, abreast=about.abreast, across=about.across)
+    if official:
+        taken = titled(taken, official.title)
     start = next((k for k, t in enumerate(taken.story) if t.type == "heading_open" and t.tag != "h1"), len(taken.story))
     renderer = _Renderer(taken, endnotes=endnotes, table=str(label["table"]), pictures=pictures)
     return fill(
         environment(templates, html.escape),
         "page.html.j2",
-        brief=brief,
-        title=unit_title(brief.unit),
+        brief=what if isinstance(what, Brief) else None,
+        title=about.title,
+        kind=about.kind,
+        across=about.across,
+        abreast=about.abreast,
         label=label,
         lang=lang,
         layout=layout.name,
@@ -82,7 +87,7 @@ class _Renderer(RendererHTML):
         return f'<{tokens[idx].tag} id="heading-{number}">'
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        shares = column_shares(table_rows(iter(tokens[idx + 1 :])))
+        shares = widths(table_rows(iter(tokens[idx + 1 :])), self._page)
         columns = "".join(f'<col style="width:{share:.2%}">' for share in shares)
         caption, self._tables = self._page.captions[self._tables], self._tables + 1
         number = f"{self._table} {self._tables}. "

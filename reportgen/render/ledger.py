@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 
 from reportgen.read.own import LEDGER
@@ -47,6 +48,16 @@ class Ledger:
         if self.stamp(relative):
             (self._out / relative).unlink()
         self._notes.pop(str(relative), None)
+
+    def left(self, stem: PurePosixPath, made: Collection[PurePosixPath]) -> list[PurePosixPath]:
+        """The files noted whose names are `stem`, a point and an ending, and that are not among `made`."""
+        noted = (PurePosixPath(name) for name in sorted(self._notes) if name.startswith(f"{stem}."))
+        return [file for file in noted if file not in made]
+
+    def forget(self, files: Iterable[PurePosixPath]) -> None:
+        """Takes `files` out of the notes: they are the user's from now on, or gone."""
+        for file in files:
+            self._notes.pop(str(file), None)
 
     def note(self, relative: PurePosixPath, made_from: str, data: bytes) -> None:
         self._notes[str(relative)] = [made_from, hashlib.sha256(data).hexdigest()]

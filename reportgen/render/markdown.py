@@ -18,6 +18,7 @@ from reportgen.model import (
     Comparison,
     Correction,
     Document,
+    FigureRow,
     LeftOut,
     Section,
     Series,
@@ -75,13 +76,17 @@ def render_index(
     formats: Sequence[str],
     lang: str = "vi",
     templates: Path | None = None,
+    compared: Sequence[str] = (),
 ) -> str:
-    """The list of briefs by province, with counts and links; `briefs` come with their paths without ending."""
+    """The list of briefs by province, with counts and links; `briefs` come with their paths without ending.
+
+    `compared` are the formats in which there is a comparison beside it.
+    """
     provinces: dict[str, list[tuple[Brief, PurePosixPath]]] = {}
     for brief, stem in briefs:
         provinces.setdefault(str(brief.unit.path[0]), []).append((brief, stem))
     env = _environment(lang, templates)
-    return _tidy(fill(env, "index.md.j2", provinces=provinces, formats=formats, counts=counts))
+    return _tidy(fill(env, "index.md.j2", provinces=provinces, formats=formats, counts=counts, compared=compared))
 
 
 def render_documents(
@@ -103,19 +108,55 @@ def render_documents(
     return _tidy(fill(_environment(lang, templates), "documents.md.j2", documents=documents, brief_of=brief_of))
 
 
-def render_comparison(
+def render_compared(
     comparison: Comparison,
-    briefs: Mapping[Unit, PurePosixPath],
-    formats: Sequence[str],
     lang: str = "vi",
     templates: Path | None = None,
-) -> str:
-    """The page of several localities side by side; `briefs` are those that the build writes, with their paths, for links."""
+    charts: Mapping[FigureRow, Chart] | None = None,
+    briefs: Mapping[Unit, str] | None = None,
+    pages: Mapping[str, str] | None = None,
+) -> tuple[str, Mapping[int, int]]:
+    """The page of several localities side by side as Markdown, and for each mark in it the number of its citation.
+
+    `briefs` are the addresses of the briefs that it leads to, `pages` by an article's path those of the pages of evidence.
+    """
+    values: dict[str, object] = {
+        "compare": comparison,
+        "title": compared_title(comparison),
+        "names": compared_names(comparison),
+        "files": [(briefs or {}).get(b.unit) for b in comparison.briefs],
+        "numbers": [stretches(u.articles) for u in comparison.units],
+        "charts": charts or {},
+        "pages": pages or {},
+    }
+    return _renumbered(_tidy(fill(_environment(lang, templates), "compare.md.j2", **values)))
+
+
+def compared_names(comparison: Comparison) -> list[str]:
+    """What the columns are headed by: each locality's level and name, with where it lies if another is called so."""
     units = [b.unit for b in comparison.briefs]
     labels_of = [unit.label for unit in units]
-    names = [capital(u.label) if labels_of.count(u.label) == 1 else unit_title(u) for u in units]
-    files = [f"{briefs[u]}.{formats[0]}" if u in briefs else None for u in units]
-    return render_page("compare.md.j2", lang, templates, compare=comparison, names=names, files=files)[0]
+    return [capital(u.label) if labels_of.count(u.label) == 1 else unit_title(u) for u in units]
+
+
+def compared_title(comparison: Comparison) -> str:
+    """The localities as a title names them: "Huyện Chi Lăng, thị xã Nghi Sơn"."""
+    return capital(", ".join(name[:1].lower() + name[1:] for name in compared_names(comparison)))
+
+
+def stretches(numbers: Sequence[int]) -> str:
+    """Numbers, ascending, with those that follow each other as a stretch.
+
+    >>> stretches([1, 2, 3, 7, 9, 10])
+    '1–3, 7, 9–10'
+    """
+    runs: list[list[int]] = []
+    for n in sorted(numbers):
+        if runs and runs[-1][-1] == n - 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def render_left_out(

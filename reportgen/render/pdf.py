@@ -1,4 +1,4 @@
-"""A Brief as PDF: its HTML page, styled by `brief.css` and the style sheet of its layout, laid out by WeasyPrint.
+"""A brief or a comparison as PDF: its HTML page, styled by `brief.css` and the style sheet of its layout, laid out by WeasyPrint.
 
 Nothing is fetched, from the network or from the disk. No date is written, so the same brief gives the same bytes.
 """
@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.errors import SetupError, TemplateError
-from reportgen.model import Brief
 from reportgen.proof import SIDECAR, Evidence, Picture, dumps
 from reportgen.proof.html import pictures as shown_pictures
 from reportgen.proof.html import pieces
@@ -25,13 +24,14 @@ from reportgen.proof.pdf import drawing
 from reportgen.render.charts import Pictures
 from reportgen.render.html import LONG, render_html
 from reportgen.render.office import PLAIN, Layout
-from reportgen.render.templates import template_file
+from reportgen.render.subject import Printed, subject
+from reportgen.render.templates import labels, template_file
 
 _REMEDY = "install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2 (make briefs does)"
 
 
 def render_pdf(
-    brief: Brief,
+    what: Printed,
     markdown: str,
     lang: str = "vi",
     templates: Path | None = None,
@@ -39,14 +39,14 @@ def render_pdf(
     pictures: Pictures = (),
     evidence: Evidence | None = None,
 ) -> bytes:
-    """The PDF of `brief`, whose Markdown is `markdown`, with `evidence` attached; SetupError without Pango or the font."""
+    """The PDF of `what`, whose Markdown is `markdown`, with `evidence` attached; SetupError without Pango or the font."""
     variant = "pdf/a-3a" if layout.archive else "pdf/ua-1"
-    document, source = laid_out(brief, markdown, lang, templates, layout, pictures)
+    document, source = laid_out(what, markdown, lang, templates, layout, pictures)
     seal = None
     if evidence:
         seen = tuple(Picture(words) for words in shown_pictures(source))
         seal = _Seal(replace(evidence, shown=pieces(source), pictures=seen))
-    carried = [_attached(seal.unsealed, brief.until)] if seal else None
+    carried = [_attached(seal.unsealed, what.until)] if seal else None
     data: bytes = document.write_pdf(pdf_variant=variant, pdf_tags=True, attachments=carried, finisher=seal)
     return data
 
@@ -90,15 +90,15 @@ def _attached(evidence: bytes, day: dt.date | None) -> Any:
 
 
 def heading_pages(
-    brief: Brief,
+    what: Printed,
     markdown: str,
     lang: str,
     templates: Path | None,
     layout: Layout,
     pictures: Pictures = (),
 ) -> tuple[int, dict[int, int]]:
-    """How many pages the brief has in print, and for each heading, by its place among them, the page that it stands on."""
-    document, _ = laid_out(brief, markdown, lang, templates, layout, pictures)
+    """How many pages `what` has in print, and for each heading, by its place among them, the page that it stands on."""
+    document, _ = laid_out(what, markdown, lang, templates, layout, pictures)
     found = {
         int(anchor.removeprefix("heading-")): number
         for number, page in enumerate(document.pages, start=1)
@@ -110,15 +110,15 @@ def heading_pages(
 
 @lru_cache(maxsize=1)
 def laid_out(
-    brief: Brief, markdown: str, lang: str, templates: Path | None, layout: Layout, pictures: Pictures = ()
+    what: Printed, markdown: str, lang: str, templates: Path | None, layout: Layout, pictures: Pictures = ()
 ) -> tuple[Any, str]:
-    """The brief as WeasyPrint's document of pages, and its HTML: contents where it is long, notes at the foot where that works.
+    """`what` as WeasyPrint's document of pages, and its HTML: contents where it is long, notes at the foot where that works.
 
     The last one is kept: the contents of the DOCX have their pages from it.
     """
     sheets = ("brief.css",) if layout.name == "plain" else ("brief.css", "official.css", f"{layout.name}.css")
     weasyprint, fetcher, fonts, styles = _layout(tuple(template_file(name, templates) for name in sheets))
-    page = partial(render_html, brief, markdown, lang, templates, layout, pictures)
+    page = partial(render_html, what, markdown, lang, templates, layout, pictures)
     # whether it is tagged changes how WeasyPrint builds boxes, so the layout has to know it too
     options = {"stylesheets": styles, "font_config": fonts, "pdf_tags": True}
 
@@ -126,10 +126,11 @@ def laid_out(
         source = page(contents=contents, endnotes=endnotes)
         return weasyprint.HTML(string=source, base_url=None, url_fetcher=fetcher).render(**options), source
 
-    endnotes = False
+    endnotes = subject(what, labels(lang, templates)).abreast > 0
     try:
-        document, source = pages(contents=False, endnotes=False)
-        endnotes = not _notes_stand_well(document)
+        if not endnotes:
+            document, source = pages(contents=False, endnotes=False)
+            endnotes = not _notes_stand_well(document)
     except AssertionError:  # of WeasyPrint, where a page cannot hold all of its notes
         endnotes = True
     if endnotes:

@@ -14,7 +14,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 _ONE_LINE = 24  # characters up to which a cell should stand on one line
-_LINE = 78  # figures on a line of a table over the whole page, in the largest type that tables have
+_LINE = 78  # figures on a line of a table over an upright page, in the largest type that tables have
+_LINE_ACROSS = 120  # the same on a page across
+_FIRST = 0.13, 0.2  # of the table's width that the column before even ones has at least and at most
 _MARK = re.compile(r"\[\^\d+\]")
 
 
@@ -25,6 +27,8 @@ class Page:
     story: tuple[Token, ...]
     notes: dict[int, Token]  # the inline token of each note, in the order of the numbers
     captions: tuple[str, ...]  # what each table shows: the headings that it stands under
+    line: int = _LINE  # figures that a table has room for beside each other
+    abreast: int = 0  # localities side by side: their columns, behind the first, are equally wide
 
 
 @cache
@@ -33,8 +37,11 @@ def parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin).use(front_matter_plugin)
 
 
-def page(markdown: str) -> Page:
-    """`markdown`, without its front matter, as story, notes and captions."""
+def page(markdown: str, *, abreast: int = 0, across: bool = False) -> Page:
+    """`markdown`, without its front matter, as story, notes and captions.
+
+    Captions say whose a table is, unless there are several localities `abreast`.
+    """
     story: list[Token] = []
     notes: dict[int, Token] = {}
     captions: list[str] = []
@@ -52,12 +59,12 @@ def page(markdown: str) -> Page:
             if token.type == "inline" and _is_picture(token):
                 _mark_figure(story)
             if token.type == "table_open":
-                captions.append(_caption(under))
+                captions.append(_caption(under, of_one=not abreast))
             elif before is not None and before.type == "heading_open":
                 for deeper in [tag for tag in under if tag >= before.tag]:
                     del under[deeper]
                 under[before.tag] = words(token)
-    return Page(tuple(story), notes, tuple(captions))
+    return Page(tuple(story), notes, tuple(captions), _LINE_ACROSS if across else _LINE, abreast)
 
 
 def headings(taken: Page) -> list[tuple[int, int, str]]:
@@ -95,9 +102,9 @@ def words(inline: Token) -> str:
     return "".join(t.content for t in inline.children or [] if t.type in {"text", "code_inline"})
 
 
-def _caption(under: dict[str, str]) -> str:
+def _caption(under: dict[str, str], *, of_one: bool) -> str:
     """What a table is called: the heading above it, and the unit or title above that."""
-    headings = [under[tag] for tag in sorted(under)]
+    headings = [under[tag] for tag in sorted(under)][0 if of_one else -1 :]
     whose = headings[-2].split(",")[0] if len(headings) > 1 else ""
     return f"{headings[-1]} – {whose}" if whose else "".join(headings)
 
@@ -115,11 +122,21 @@ def table_rows(stream: Iterator[Token]) -> list[list[Token]]:
     return rows
 
 
-def column_shares(rows: Sequence[Sequence[Token]]) -> list[float]:
+def widths(rows: Sequence[Sequence[Token]], taken: Page) -> list[float]:
+    """How wide each column of a table of the page should be, as shares of 1."""
+    shares = column_shares(rows, taken.line, listing=taken.abreast > 0)
+    if not taken.abreast or len(shares) != taken.abreast + 1:
+        return shares
+    first = min(max(shares[0], _FIRST[0]), _FIRST[1])
+    return [first, *([(1 - first) / taken.abreast] * taken.abreast)]
+
+
+def column_shares(rows: Sequence[Sequence[Token]], line: int = _LINE, *, listing: bool = False) -> list[float]:
     """How wide each column of a table should be, as shares of 1.
 
     A column whose cells are short (a document's symbol, a date) has room for them on one line; a long subject gets more
-    by the root of its length; never less than the longest word needs, in the head of the table too.
+    by the root of its length; never less than the longest word needs, in the head of the table too. `line` is what one line holds; in a
+    `listing` one column holds sentences, and has what room there is.
     """
     weights, needs = [], []
     for head, *cells in zip(*rows, strict=True):
@@ -128,9 +145,10 @@ def column_shares(rows: Sequence[Sequence[Token]]) -> list[float]:
             (len(word) for cell in (head, *cells) for word in _MARK.sub("", cell.content).split()), default=1
         )
         longest = max(lengths)
-        wanted = min(longest, _ONE_LINE) + math.sqrt(max(longest - _ONE_LINE, 0))
+        beyond = max(longest - _ONE_LINE, 0)
+        wanted = min(longest, _ONE_LINE) + (beyond / 5 if listing else math.sqrt(beyond))
         weights.append(2 + max(wanted, longest_word, 6))
-        needs.append((longest_word + 1.5) / _LINE)
+        needs.append((longest_word + 1.5) / line)
     if sum(needs) > 1:  # no column has what it needs: each gets its part of it
         return [need / sum(needs) for need in needs]
     spare = 1 - sum(needs)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.proof import Amended, Claim, Quote, letters
+from reportgen.proof import Amended, Claim, Evidence, Quote, letters
 from reportgen.verify.frame import Frame
 from reportgen.verify.originals import Found, Originals
 from reportgen.verify.support import unsupported
+from reportgen.verify.tallies import Counting
 from reportgen.verify.visible import differences, evidence_at, short
 
 
@@ -43,13 +44,25 @@ def verify(path: Path, originals: Originals, templates: Path | None = None) -> V
     problems += [f"{unit}: no unit of that name is known, and no article names it" for unit in frame.strangers()]
     problems += [f"{a.by}, {a.when}, “{short(a.about)}”: {_UNKNOWN}" for a in evidence.amended if a not in originals]
     remarks += _by_people(evidence.amended)
+    counting = Counting(evidence, found, frame)
+    problems += counting.wrong()
+    head: Claim | None = None
     for claim in evidence.claims:
-        amended = [a for a in evidence.amended if a.mark in claim.marks]
-        problems += [f"{short(claim.text)}: {wrong}" for wrong in _wrong(claim, quotes, held, found, frame, amended)]
-        if not claim.marks and not frame.holds(claim):
+        head = claim if claim.kind == "head" else head
+        said, amended = counting.told(claim, head), _amended(claim, evidence)
+        problems += [f"{short(claim.text)}: {wrong}" for wrong in _wrong(said, quotes, held, found, frame, amended)]
+        if not claim.marks and not (frame.holds(claim) or counting.holds(claim, head)):
             problems.append(f"{short(claim.text)}: {_UNFOUNDED.get(claim.kind, 'a line without a source')}")
+    for line in counting.lines:
+        amended = _amended(line, evidence)
+        problems += [f"{short(line.text)}: {wrong}" for wrong in _wrong(line, quotes, held, found, frame, amended)]
     lines = sum(1 for claim in evidence.claims if claim.marks and claim.kind != "note")
     return Verified(path, lines, tuple(dict.fromkeys(problems)), tuple(remarks))
+
+
+def _amended(claim: Claim, evidence: Evidence) -> list[Amended]:
+    """What people put right or noted at the sentences that a claim cites."""
+    return [a for a in evidence.amended if a.mark in claim.marks]
 
 
 _UNKNOWN = "no correction of that kind is in the folder of corrections; name it with --corrections"

@@ -30,6 +30,11 @@ _MONTHS = re.compile(r"January|February|March|April|May|June|July|August|Septemb
 _IN_CELLS = ("figures", "doubts", "told_by", "number_word", "dated", "dated_year", "by", "term", "congress", "untitled")
 """The labels that stand in a row of a table beside what the article says."""
 
+_TEMPLATES = ("brief.md.j2", "compare.md.j2")
+
+_COMPARED = ("carried", "carried_by", "cited", "ahead")
+"""The labels of a comparison that do, beside the themes."""
+
 
 class Frame:
     """What of one output is no claim; `found` are its articles, None where one is missing."""
@@ -48,6 +53,8 @@ class Frame:
     def _words(self) -> Mapping[str, frozenset[str]]:
         units = frozenset().union(*map(words, self._units))
         cells = [self._labels[name] for name in _IN_CELLS]
+        if self._evidence.tallies:
+            cells += [self._labels["themes"], *(self._labels["compare"][name] for name in _COMPARED)]
         said = [
             *(leaf for c in cells for leaf in (_leaves(c) if isinstance(c, Mapping) else [str(c)])),
             _MONTHS.pattern,
@@ -72,7 +79,7 @@ class Frame:
             "head": self._head,
             "source": self._source,
             "item": lambda text: text in self._units,
-            "paragraph": self._of_labels,
+            "paragraph": self.of_labels,
         }.get(claim.kind)
         return bool(rule and rule(claim.text)) or self._in_template(claim.text)
 
@@ -134,6 +141,7 @@ class Frame:
         known: Mapping[str, object] = {
             "title": value if value and self._title.startswith(str(value)) else None,
             "unit": self._evidence.unit,
+            "units": self._evidence.unit.split("; "),
             "lang": self._evidence.lang,
             "articles": len(self._evidence.articles),
             "since": (days[0].isoformat() if days else "") if certain else value,
@@ -147,7 +155,16 @@ class Frame:
         before, _, after = str(self._labels["formerly"]).partition("{}")
         renamed = re.fullmatch(rf"(.+) \({re.escape(before)}(.+){re.escape(after)}\)", text)
         units = [renamed[1], *renamed[2].split("; ")] if renamed else [text]
-        return text in self._leaves or all(unit in self._units for unit in units)
+        return text in self._leaves or all(unit in self._units for unit in units) or self._of_several(text)
+
+    def _of_several(self, text: str) -> bool:
+        """True for the title of a comparison: the names of units."""
+        if not self._evidence.tallies:
+            return False
+        rest = text.casefold()
+        for unit in sorted(self._evidence.units, key=len, reverse=True):
+            rest = rest.replace(unit.casefold(), "")
+        return not rest.strip(", ")
 
     def _head(self, text: str) -> bool:
         return all(cell in self._leaves or cell in self._units for cell in text.split(" | "))
@@ -160,7 +177,7 @@ class Frame:
             return False
         return not any(self._unsaid(text, at, ()))
 
-    def _of_labels(self, text: str) -> bool:
+    def of_labels(self, text: str) -> bool:
         """True where `text` is labels, with numbers and dates of the articles between them."""
         rest = _MONTHS.sub(" ", text)
         said = [part for label in self._leaves for part in re.split(r"\{[^}]*\}", label)]
@@ -168,8 +185,10 @@ class Frame:
             rest = rest.replace(part, " ")
         if re.search(r"[^\W\d_]{2,}", rest):
             return False
-        counts = re.compile(re.escape(self._labels["more"]["line"]).replace(r"\{\}", "(.+)"))
-        return bool(counts.fullmatch(text)) or all(meant & self._numbers for _, meant in written(rest))
+        for line in (self._labels["more"]["line"], self._labels["compare"]["more"].replace("{unit}", "")):
+            if re.fullmatch(re.sub(r"\\\{\w*\\\}", "(.+)", re.escape(line)), text):
+                return True
+        return all(meant & self._numbers for _, meant in written(rest))
 
     @cached_property
     def _numbers(self) -> frozenset[Any]:
@@ -183,10 +202,10 @@ class Frame:
         if self._templates is None:
             return False
         try:
-            own = template_file("brief.md.j2", self._templates).read_text(encoding="utf-8")
+            own = [template_file(name, self._templates).read_text(encoding="utf-8") for name in _TEMPLATES]
         except (OSError, TemplateError):
             return False
-        return letters(text) in letters(own)
+        return any(letters(text) in letters(template) for template in own)
 
 
 def _without(text: str, quoted: str) -> str:

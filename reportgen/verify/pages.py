@@ -58,10 +58,9 @@ def _taken_out(seen: Sequence[str], evidence: Evidence) -> tuple[list[str], list
         end = start + len(words)
         at = at if len(words) >= _LONG else end
         left = f"{left[:start]}{_TAKEN * len(words)}{left[end:]}"
-    for claim in evidence.claims:
-        if claim.kind == "head":  # stands again on each page of its table
-            for cell in claim.text.split(" | "):
-                left = left.replace(letters(cell).casefold(), _TAKEN)
+    heads = {letters(cell) for claim in evidence.claims if claim.kind == "head" for cell in claim.text.split(" | ")}
+    for cell in sorted(heads, key=len, reverse=True):  # stand again on each page of their tables
+        left = left.replace(cell.casefold(), _TAKEN)
     rest = [_FURNITURE.sub("", part) for part in re.split(f"{_TAKEN}+", left)]
     return missing, [part for part in rest if part]
 

@@ -1,93 +1,63 @@
 """Localities side by side: what each does, counts and rests on, every cell with its sources."""
 
+from __future__ import annotations
+
 import dataclasses
 import re
-from collections.abc import Sequence
 from itertools import permutations
-from pathlib import Path, PurePosixPath
 
 import pytest
 from story import Story, unit
+from two import BINH, SEN, compared, page, told
 
-from reportgen.brief import brief, compare, documents
-from reportgen.build import Settings, build
-from reportgen.errors import UnknownLocality, UsageError
-from reportgen.model import THEMES, Comparison, Extraction, Relation
-from reportgen.render import render_comparison
+from reportgen.brief import brief, choose, compare, documents
+from reportgen.model import THEMES, Limits, Relation
 from reportgen.text import Span
 
-BINH, SEN = unit("tỉnh An > huyện Bình"), unit("tỉnh An > huyện Sen")
-FORESTS = {"unit": "%", "indicator": "độ che phủ rừng"}
-SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 ROW = re.compile(r"^\| (?P<name>[^|]*) \|(?P<cells>.*)\|$", re.M)
 
 
-def told() -> list[Extraction]:
-    a = Story(
-        "a",
-        BINH,
-        "Huyện ủy mở 3 lớp bồi dưỡng.",
-        "Huyện ủy sẽ mở 2 lớp [^9] | <b>mới</b>.",
-        "Độ che phủ rừng đạt 41% năm 2020.",
-        "Huyện ủy thực hiện Chỉ thị 05-CT/TW.",
-        published="2021-02-03",
-    )
-    b = Story(
-        "b",
-        SEN,
-        "Huyện ủy kiểm tra 4 chi bộ.",
-        "Tỷ lệ che phủ 50%.",
-        "Độ che phủ rừng đạt 38% năm 2021, mục tiêu 45%.",
-        "Báo cáo nhắc đến Chỉ thị 05-CT/TW và Nghị quyết 02-NQ/TU.",
-    )
-    instruction = ("Chỉ thị", "05")
-    of_a = a.facts(
-        a.measure("Huyện ủy mở 3 lớp bồi dưỡng.", BINH),
-        a.measure("Huyện ủy sẽ mở 2 lớp [^9] | <b>mới</b>.", BINH, status="planned"),
-        a.metric("41%", BINH, 41, period="2020", **FORESTS),
-        a.metric("3 lớp", BINH, 3, period="2021"),
-        a.directive("Chỉ thị 05-CT/TW", BINH, *instruction, symbol="05-CT/TW"),
-    )
-    of_b = b.facts(
-        b.measure("Huyện ủy kiểm tra 4 chi bộ.", SEN, theme="inspection"),
-        b.metric("38%", SEN, 38, period="2021", **FORESTS),
-        b.metric("45%", SEN, 45, period="2021", **FORESTS | {"target": True}),
-        b.metric("4 chi bộ", SEN, 4, period="2021"),
-        b.metric("50%", SEN, 50, **FORESTS),
-        b.directive("Chỉ thị 05-CT/TW", SEN, *instruction, symbol="05-CT/TW"),
-        b.directive("Nghị quyết 02-NQ/TU", SEN, "Nghị quyết", "02", symbol="02-NQ/TU"),
-    )
-    carries = Relation("implements", None, "Huyện ủy", 0, Span(0, 1))
-    return [dataclasses.replace(of_a, relations=(carries,)), of_b]
-
-
-def compared(extractions: Sequence[Extraction]) -> Comparison:
-    return compare(brief(extractions), documents(extractions))
-
-
-def page(comparison: Comparison, lang: str = "vi") -> str:
-    stems = {BINH: PurePosixPath("an/binh/binh")}
-    return render_comparison(comparison, stems, ("md",), lang)
-
-
-def rows(words: str) -> dict[str, list[str]]:
-    return {m["name"]: [c.strip() for c in re.split(r"(?<!\\)\|", m["cells"])] for m in ROW.finditer(words)}
+def rows(words: str, heading: str) -> dict[str, list[str]]:
+    """The rows of the table under `heading`, by their first cells."""
+    part = words.split(f"# {heading}\n", 1)[1].split("\n#", 1)[0]
+    return {m["name"]: [c.strip() for c in re.split(r"(?<!\\)\|", m["cells"])] for m in ROW.finditer(part)}
 
 
 def test_the_page_says_what_each_does_counts_and_rests_on() -> None:
     words = page(compared(told()))
-    table = rows(words)
-    assert table["Lĩnh vực"] == ["Huyện Bình", "Huyện Sen"]
+    counts = rows(words, "Biện pháp theo lĩnh vực")
+    assert counts["Lĩnh vực"] == ["Huyện Bình", "Huyện Sen"]
     link = "(an/binh/binh.md)"
-    assert table["Đào tạo, bồi dưỡng"] == [f"[1 đã triển khai]{link}[^1]; [1 thời gian tới]{link}[^2]", ""]
-    assert table["Kiểm tra, giám sát, kỷ luật"] == ["", "1 đã triển khai[^3]"]
-    assert table["Độ che phủ rừng"] == ["41% (năm 2020)[^4]", "38% (năm 2021)[^5]"]
-    assert table["Chỉ thị số 05-CT/TW"] == ["triển khai (Huyện ủy)[^6]", "viện dẫn[^7]"]
-    assert table["Nghị quyết số 02-NQ/TU"] == ["", "viện dẫn[^7]"]
-    assert "- Huyện Bình (1 bài báo): Lãnh đạo, chỉ đạo; " in words
-    assert "Mở" not in table, "what any locality can open says nothing beside another's"
-    assert "[^2]: “Title of a”, Báo, 03/02/2021, đoạn 1: “Huyện ủy sẽ mở 2 lớp &#91;&#94;9&#93; " in words
+    assert counts["Đào tạo, bồi dưỡng"] == [f"[1 đã triển khai]{link}[^1]; [1 thời gian tới]{link}[^2]", ""]
+    assert counts["Kiểm tra, giám sát, kỷ luật"] == ["", "1 đã triển khai[^3]"]
+    said = rows(words, "Một số biện pháp theo lĩnh vực")
+    hostile = "Huyện ủy sẽ mở 2 lớp &#91;&#94;9&#93; &#124; &#60;b&#62;mới&#60;/b&#62;."
+    assert said["Đào tạo, bồi dưỡng"] == [f"Huyện ủy mở 3 lớp bồi dưỡng.[^1] Thời gian tới: {hostile}[^2]", ""]
+    assert said["Kiểm tra, giám sát, kỷ luật"] == ["", "Huyện ủy kiểm tra 4 chi bộ.[^3]"]
+    figures = rows(words, "Chỉ tiêu có số liệu ở từ hai địa phương trở lên")
+    assert figures["Độ che phủ rừng"] == ["41% (năm 2020)[^4]", "38% (năm 2021)[^5]"]
+    alone = rows(words, "Số liệu nổi bật riêng của từng địa phương")
+    target = "Độ che phủ rừng: mục tiêu: 45%[^5] (năm 2021); Độ che phủ rừng: 50%[^6]"
+    assert alone["Huyện Sen"] == [target], "standing indicators, where there are any"
+    assert alone["Huyện Bình"] == ["Mở: 3 lớp[^1] (năm 2021)"]
+    common = rows(words, "Văn bản cấp trên được triển khai hoặc cùng viện dẫn")
+    assert common["Chỉ thị số 05-CT/TW"] == ["triển khai (Huyện ủy)[^7]", "viện dẫn[^8]"]
+    assert "- **Huyện Bình**: Kế hoạch số 12-KH/HU[^9]." in words
+    assert "- **Huyện Sen**: Nghị quyết số 02-NQ/TU[^8]." in words
+    assert "\n1. “Title of a”, Báo, 03/02/2021; tệp a.\n2. “Title of b”, Báo; tệp b.\n" in words
+    assert f"[^2]: Bài 1, đoạn 1: “{hostile}”" in words
     assert "<b>" not in words
+
+
+def test_it_says_what_it_is_drawn_from() -> None:
+    words = page(compared(told()))
+    assert rows(words, "Phạm vi tổng hợp") == {
+        "Địa phương": ["Bài báo (số thứ tự ở phần Nguồn)", "Ngày đăng"],
+        "---": ["---", "---"],
+        "[Huyện Bình, tỉnh An](an/binh/binh.md)": ["1 (số 1)", "03/02/2021"],
+        "Huyện Sen, tỉnh An": ["1 (số 2)", "1 bài không ghi ngày đăng"],
+    }
+    assert "Tổng hợp từ 2 bài báo, đăng ngày 03/02/2021 (1 bài không ghi ngày đăng)." in words
 
 
 def test_a_target_stands_beside_targets_only_and_without_a_period_nothing_does() -> None:
@@ -97,19 +67,54 @@ def test_a_target_stands_beside_targets_only_and_without_a_period_nothing_does()
 
 def test_what_no_article_tells_is_silent() -> None:
     found = compared(told())
-    assert found.silent == (
-        tuple(t for t in THEMES if t != "training"),
-        tuple(t for t in THEMES if t != "inspection"),
-    )
+    assert [u.silent for u in found.units] == [("inspection",), ("training",)]
+    assert found.silent == tuple(t for t in THEMES if t not in {"training", "inspection"})
+    words = page(found)
+    assert "- Huyện Bình (địa phương khác có nêu): Kiểm tra, giám sát, kỷ luật.\n" in words
+    assert "- Tất cả các địa phương: Lãnh đạo, chỉ đạo; " in words
 
 
-def test_a_number_of_two_provinces_is_two_rows() -> None:
+def test_of_chosen_themes_there_is_nothing_else_in_it() -> None:
+    extractions = told()
+    chosen = [choose(b, ("training", "members")) for b in brief(extractions)]
+    found = compare(chosen, documents(extractions))
+    assert [row.theme for row in found.themes] == ["training"]
+    assert (found.silent, [u.silent for u in found.units]) == (("members",), [(), ("training",)])
+    assert found.figures == ()
+    assert [row.metric.indicator for u in found.units for row in u.figures.figures] == ["mở"]
+    words = page(found)
+    assert "Lĩnh vực được chọn: Đào tạo, bồi dưỡng; Phát triển, quản lý đảng viên." in words
+    assert "Kiểm tra" not in words.partition("## Nguồn")[0]
+
+
+def test_limits_bound_what_is_told_and_never_what_is_counted() -> None:
+    s = Story("a", BINH, *(f"Huyện ủy mở {n} lớp bồi dưỡng." for n in range(3, 8)), "Kế hoạch 12-KH/HU và 13-KH/HU.")
+    plans = [
+        s.directive(f"{n}-KH/HU", BINH, "Kế hoạch", str(n), symbol=f"{n}-KH/HU", issued_here=True) for n in (12, 13)
+    ]
+    classes = [s.measure(f"Huyện ủy mở {n} lớp bồi dưỡng.", BINH, actor="Huyện ủy") for n in range(3, 8)]
+    figures = [s.metric(f"{n} lớp", BINH, n, unit="con", indicator=f"đàn bò {n}", period="2020") for n in range(3, 8)]
+    extractions = [s.facts(*classes, *plans, *figures), told()[1]]
+    whole, cut = (compared(extractions, limits) for limits in (Limits(), Limits(measures=1, metrics=2, directives=1)))
+    for found in (whole, cut):
+        assert "5 đã triển khai" in page(found)
+    told_of = [rows(page(found), "Một số biện pháp theo lĩnh vực")["Đào tạo, bồi dưỡng"][0] for found in (whole, cut)]
+    assert [words.count("Huyện ủy mở") for words in told_of] == [2, 1]
+    assert [len(found.units[0].figures.figures) for found in (whole, cut)] == [3, 2]
+    assert [len(found.units[0].issued) for found in (whole, cut)] == [2, 1]
+    assert "Huyện Bình còn 1 văn bản khác, xem tệp facts.jsonl." in page(cut)
+    assert "facts.jsonl" not in page(whole)
+
+
+def test_a_number_of_two_provinces_is_two_documents() -> None:
     bo = unit("tỉnh Bo > huyện Cát")
     stories = [Story(name, where, "Nghị quyết 02-NQ/TU.") for name, where in (("a", BINH), ("b", bo))]
     cited = [
         s.facts(s.directive("Nghị quyết 02-NQ/TU", s.about, "Nghị quyết", "02", symbol="02-NQ/TU")) for s in stories
     ]
-    assert [[len(c.marks) for c in row.cells] for row in compared(cited).documents] == [[1, 0], [0, 1]]
+    found = compared(cited)
+    assert found.documents == ()
+    assert [len(u.cited) for u in found.units] == [1, 1]
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -118,9 +123,11 @@ def test_every_cell_that_says_something_has_its_note(lang: str) -> None:
     story, _, notes = words.partition("\n[^1]:")
     numbers = set(re.findall(r"^\[\^(\d+)\]:", "[^1]:" + notes, re.M))
     assert set(re.findall(r"\[\^(\d+)\]", story)) == numbers != set()
-    body = story.split("\n## ", 1)[1]
-    cells = [c for row in rows(body).values() for c in row]
-    assert {c for c in cells if not re.search(r"\[\^\d+\]", c)} == {"Huyện Bình", "Huyện Sen", "---", ""}
+    body = story.split("\n## ", 2)[2]
+    lines = [[c.strip() for c in m["cells"].split("|")] for m in ROW.finditer(body)]
+    cells = [c for head, row in zip([None, *lines], lines, strict=False) if head and "---" not in row for c in row]
+    heads = {"Huyện Bình", "Huyện Sen", "Số liệu", "Figure", "---", ""}
+    assert {c for c in cells if not re.search(r"\[\^\d+\]", c)} <= heads
     assert len(cells) > 10
 
 
@@ -133,37 +140,38 @@ def test_a_decree_that_carries_out_a_law_is_not_the_localitys_doing() -> None:
     facts = dataclasses.replace(facts, relations=(Relation("implements", 1, None, 0, Span(0, 1)),))
     found = compared([facts, other.facts(other.measure("Không.", SEN))])
     assert [bool(d.carried) for d in documents([facts])] == [True, False]
-    assert [[c.carried for c in row.cells] for row in found.documents] == [[(), ()], [(), ()]]
+    assert found.documents == ()
+    assert [len(u.cited) for u in found.units] == [2, 0]
 
 
 def test_the_order_of_files_does_not_matter() -> None:
     assert len({page(compared(list(order))) for order in permutations(told())}) == 1
 
 
-def test_a_build_writes_the_page_in_the_order_asked_for(tmp_path: Path) -> None:
-    asked = ("thị xã Nghi Sơn", "TP. Cẩm Phả")
-    for place, files in (("a", SEEDS), ("b", SEEDS[::-1])):
-        build(files, Settings(tmp_path / place, formats=("md",), compare=asked, localities=asked[:1]))
-    words = (tmp_path / "a" / "compare.md").read_text(encoding="utf-8")
-    assert words == (tmp_path / "b" / "compare.md").read_text(encoding="utf-8")
-    assert "| Lĩnh vực | Thị xã Nghi Sơn | Thành phố Cẩm Phả |" in words
-    links = set(re.findall(r"\]\(([^)]+)\)", words))
-    assert links == {"thanh-hoa/nghi-son/nghi-son.md"}, "only to briefs that are there"
-    assert (tmp_path / "a" / "thanh-hoa/nghi-son/nghi-son.md").exists()
+@pytest.mark.parametrize(("count", "columns"), [(2, True), (3, True), (4, False), (6, False)])
+def test_the_words_of_many_localities_stand_below_each_other(count: int, columns: bool) -> None:
+    stories = [
+        Story(f"s{n}", unit(f"tỉnh An > huyện Số {n}"), f"Huyện ủy mở {n + 2} lớp bồi dưỡng.") for n in range(count)
+    ]
+    words = page(
+        compared(
+            [
+                s.facts(s.measure(f"Huyện ủy mở {n + 2} lớp bồi dưỡng.", s.about, actor="Huyện ủy"))
+                for n, s in enumerate(stories)
+            ]
+        )
+    )
+    said = rows(words, "Một số biện pháp theo lĩnh vực")
+    assert len(said["Lĩnh vực"]) == (count if columns else 2)
+    assert all(f"Huyện ủy mở {n + 2} lớp bồi dưỡng.[^{n + 1}]" in words for n in range(count))
 
 
-@pytest.mark.parametrize(
-    ("asked", "formats", "error", "says"),
-    [
-        (("thị xã Nghi Sơn", "huyện Không Có"), ("md",), UnknownLocality, "no article reports on 'huyện Không Có'"),
-        (("thị xã Nghi Sơn",), ("md",), UsageError, "nothing to compare thị xã Nghi Sơn with"),
-        (("Nghi Sơn", "TX. Nghi Sơn"), ("md",), UsageError, "two localities or more"),
-        (("thị xã Nghi Sơn", "Cẩm Phả"), ("site",), UsageError, "build the site without it"),
-    ],
-)
-def test_what_cannot_be_compared_is_said(
-    tmp_path: Path, asked: tuple[str, ...], formats: tuple[str, ...], error: type[Exception], says: str
-) -> None:
-    with pytest.raises(error, match=re.escape(says)):
-        build(SEEDS, Settings(tmp_path / "out", formats=formats, compare=asked))
-    assert not (tmp_path / "out").exists()
+def test_what_cannot_be_read_alone_is_counted_with_its_source_and_not_told() -> None:
+    s = Story("a", BINH, "Huyện ủy đã kiểm tra khu vực này.", "Huyện ủy kiểm tra 4 chi bộ trong năm.")
+    pointing, clear = "Huyện ủy đã kiểm tra khu vực này.", "Huyện ủy kiểm tra 4 chi bộ trong năm."
+    for sentences, cell in (((pointing, clear), f"{clear}[^1]"), ((pointing,), None)):
+        acts = [s.measure(words, BINH, actor="Huyện ủy") for words in sentences]
+        words = page(compared([s.facts(*acts), told()[1]]))
+        counted = rows(words, "Biện pháp theo lĩnh vực")["Đào tạo, bồi dưỡng"][0]
+        assert counted == f"[{len(acts)} đã triển khai](an/binh/binh.md)[^1]"
+        assert rows(words, "Một số biện pháp theo lĩnh vực").get("Đào tạo, bồi dưỡng", [None])[0] == cell

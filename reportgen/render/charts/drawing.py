@@ -22,6 +22,9 @@ _INK = "#3f4a57"
 _MANY = 9  # columns from which letters are smaller
 _FEWEST = 4  # columns of this width that the picture has room for, at least
 _LINE = 14  # characters of a long period's name on a line
+_LETTER = 2.1  # millimetres of a letter of a locality's name, on the safe side
+_BELOW = 16  # points from the axis down to the names of groups
+_HIGHER = 14 / 25.4  # inches that names under the periods need
 
 
 @lru_cache(maxsize=64)
@@ -41,16 +44,30 @@ def draw(chart: Chart, form: Literal["svg", "png"]) -> bytes:
         matplotlib.rcParams.update(
             {"svg.hashsalt": "reportgen", "svg.fonttype": "path", "text.parse_math": False, "axes.linewidth": 0.8}
         )
-        figure = Figure(figsize=(_WIDTH, _HEIGHT), layout="constrained")
+        height = _HEIGHT + (_HIGHER if chart.groups else 0)
+        figure = Figure(figsize=(_WIDTH, height), layout="constrained")
         axes = figure.add_subplot()
         places = [column.at for column in chart.columns]
         heights = [float(column.value) for column in chart.columns]
         bars = axes.bar(places, heights, width=0.62, color=_INK)
         axes.bar_label(bars, [column.figure for column in chart.columns], padding=2, fontproperties=font)
-        periods = [textwrap.fill(column.period, _LINE) for column in chart.columns]
-        axes.set_xticks(places, periods, fontproperties=font)
         around = max(0.9, (_FEWEST - places[-1]) / 2)
         axes.set_xlim(-around, places[-1] + around)
+        room = _WIDTH * 25.4 / (places[-1] + 2 * around)  # of a column, in millimetres
+        periods = [textwrap.fill(column.period, _LINE) for column in chart.columns]
+        axes.set_xticks(places, periods, fontproperties=font)
+        deep = _BELOW + max(period.count("\n") for period in periods) * font.get_size() * 1.3
+        for group in chart.groups:
+            axes.annotate(
+                textwrap.fill(group.name, max(_LINE // 2, int((group.columns + 1) * room / _LETTER))),
+                (group.at, 0),
+                xytext=(0, -deep),
+                xycoords=("data", "axes fraction"),
+                textcoords="offset points",
+                ha="center",
+                va="top",
+                fontproperties=font,
+            )
         lines = 1 + max(column.figure.count("\n") for column in chart.columns)
         axes.set_ylim(0, max(heights) * (1.05 + 0.15 * lines) or 1)
         axes.set_yticks([])

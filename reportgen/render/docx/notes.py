@@ -1,4 +1,4 @@
-"""Footnotes: the sentence behind a line stands at the foot of the page where it is first cited; later marks refer to it."""
+"""Notes: the sentence behind a line stands at the foot of the page where it is first cited, or at the end; later marks refer to it."""
 
 from __future__ import annotations
 
@@ -17,14 +17,18 @@ from reportgen.render.docx.fields import bookmarked, complex_field, styled_run
 from reportgen.render.docx.reference import SEPARATORS
 
 PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = XmlPart
+PartFactory.part_type_for[CONTENT_TYPE.WML_ENDNOTES] = XmlPart
 
 
 class Notes:
-    """The footnotes of one document. Word numbers them in the order of their marks, which is the order of ours."""
+    """The footnotes of one document, or its endnotes. Word numbers them in the order of their marks, which is the order of ours."""
 
-    def __init__(self, document: Any, styles: Mapping[str, Any], notes: Mapping[int, Token]) -> None:
+    def __init__(
+        self, document: Any, styles: Mapping[str, Any], notes: Mapping[int, Token], *, at_end: bool = False
+    ) -> None:
         self._document, self._styles, self._notes = document, styles, notes
-        self._element = _footnotes(document)
+        self._kind = "endnote" if at_end else "footnote"
+        self._element = _endnotes(document) if at_end else _footnotes(document)
         self._first = 1 + max(0, *(int(note.get(qn("w:id"))) for note in self._element))
         self._written: set[int] = set()
 
@@ -36,7 +40,7 @@ class Notes:
             complex_field(paragraph, f"NOTEREF _Note{number} \\h", str(number), style)
         else:
             run = styled_run(paragraph, style)
-            reference = OxmlElement("w:footnoteReference")
+            reference = OxmlElement(f"w:{self._kind}Reference")
             reference.set(qn("w:id"), str(self._first + number - 1))
             run._r.append(reference)
             bookmarked(paragraph, f"_Note{number}", number, run._r)
@@ -59,21 +63,47 @@ class Notes:
         return quoted.strip(), remarks
 
     def _write(self, number: int, write: Any) -> None:
-        note = parse_xml(f'<w:footnote {nsdecls("w")} w:id="{self._first + number - 1}"><w:p/></w:footnote>')
+        note = parse_xml(f'<w:{self._kind} {nsdecls("w")} w:id="{self._first + number - 1}"><w:p/></w:{self._kind}>')
         self._element.append(note)
         paragraph = Paragraph(note[0], self._document._body)
         paragraph._p.style = self._styles["footnote text"].style_id
-        styled_run(paragraph, self._styles["footnote reference"])._r.append(OxmlElement("w:footnoteRef"))
+        styled_run(paragraph, self._styles["footnote reference"])._r.append(OxmlElement(f"w:{self._kind}Ref"))
         paragraph.add_run(" ")
         write(paragraph, [t for t in self._notes[number].children or [] if t.type != "footnote_anchor"])
 
 
 def _footnotes(document: Any) -> Any:
     """The root of the document's footnotes, made with its separators where the reference document has none."""
+    return _part(document, "footnotes", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, SEPARATORS)
+
+
+def _endnotes(document: Any) -> Any:
+    """The root of the document's endnotes, numbered as footnotes are: Word numbers them i, ii, iii unless it is told."""
+    numbered = parse_xml(f'<w:endnotePr {nsdecls("w")}><w:numFmt w:val="decimal"/></w:endnotePr>')
+    section = document.sections[-1]._sectPr
+    for old in section.findall(qn("w:endnotePr")):
+        section.remove(old)
+    before = [child for child in section if child.tag in {qn(f"w:{name}") for name in _BEFORE}]
+    section.insert(len(before), numbered)
+    settings = document.settings.element
+    after = settings.find(qn("w:footnotePr"))
+    if after is not None and settings.find(qn("w:endnotePr")) is None:
+        after.addnext(
+            parse_xml(f'<w:endnotePr {nsdecls("w")}><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>')
+        )
+    separators = SEPARATORS.replace("w:footnote", "w:endnote")
+    return _part(document, "endnotes", CONTENT_TYPE.WML_ENDNOTES, RELATIONSHIP_TYPE.ENDNOTES, separators)
+
+
+_BEFORE = ("headerReference", "footerReference", "footnotePr")
+"""What stands before the numbering of endnotes in the properties of a section."""
+
+
+def _part(document: Any, name: str, content: str, relation_type: str, separators: str) -> Any:
     for relation in document.part.rels.values():
-        if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
+        if relation.reltype == relation_type:
             return relation.target_part.element
-    root = parse_xml(f"<w:footnotes {nsdecls('w')}>{SEPARATORS}</w:footnotes>")
-    part = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, root, document.part.package)
-    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    root = parse_xml(f"<w:{name} {nsdecls('w')}>{separators}</w:{name}>")
+    part = XmlPart(PackURI(f"/word/{name}.xml"), content, root, document.part.package)
+    document.part.relate_to(part, relation_type)
     return root

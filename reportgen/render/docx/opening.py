@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
@@ -37,6 +38,32 @@ def opened(own: Path, shipped: Path, title: str) -> Any:
     _fill_titles(document, title)
     return document
 
+
+def lay_across(document: Any) -> None:
+    """Turns the pages: what is bound at the left is bound at the top; the tabs at the right edge go with it."""
+    section = document.sections[-1]
+    if section.page_width >= section.page_height:
+        return
+    room = section.page_width - section.left_margin - section.right_margin
+    section.page_width, section.page_height = section.page_height, section.page_width
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = (
+        section.left_margin, section.top_margin, section.right_margin, section.bottom_margin,
+    )  # fmt: skip
+    wider = section.page_width - section.left_margin - section.right_margin - room
+    edges = [
+        r.target_part.element
+        for r in document.part.rels.values()
+        if r.reltype.rsplit("/", 1)[1] in {"header", "footer"}
+    ]
+    for element in (document.styles.element, *edges):
+        for tab in element.iter(qn("w:tab")):
+            if tab.get(qn("w:val")) == "right":
+                tab.set(qn("w:pos"), str(int(tab.get(qn("w:pos"))) + int(wider / _TWIP)))
+
+
+_TWIP = 635
+"""In EMU."""
 
 _PROPERTIES = RELATIONSHIP_TYPE.CORE_PROPERTIES
 

@@ -17,7 +17,8 @@ from reportgen.render.docx.fields import bookmarked, complex_field
 from reportgen.render.docx.inline import Inline, Person
 from reportgen.render.docx.notes import Notes
 from reportgen.render.docx.picture import put_chart
-from reportgen.render.tokens import Page, column_shares, table_rows
+from reportgen.render.tokens import Page, table_rows
+from reportgen.render.tokens import widths as shares
 
 _HEADINGS = {"h1": "Title", "h2": "Heading 1", "h3": "Heading 2"}
 """The styles of headings by their tag; a deeper one is a "Heading 3"."""
@@ -52,11 +53,12 @@ class Writer:
         comments: bool = False,
         pictures: Pictures = (),
         people: Mapping[str, Person] = MappingProxyType({}),
+        endnotes: bool = False,
     ) -> None:
         self.document = document
         self.page = page
         self.styles = {style.name.lower(): style for style in document.styles if style.name}
-        notes = Notes(document, self.styles, page.notes)
+        notes = Notes(document, self.styles, page.notes, at_end=endnotes)
         self.inline = Inline(document, self.styles, notes, comments=comments, people=people)
         self._table_word, self._title_rule = table_word, title_rule
         self._pictures = pictures
@@ -144,7 +146,7 @@ class Writer:
         described = OxmlElement("w:tblCaption")
         described.set(qn("w:val"), caption)
         properties.append(described)
-        widths = [int(self.room * share) for share in column_shares(rows)]
+        widths = [int(self.room * share) for share in shares(rows, self.page)]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
