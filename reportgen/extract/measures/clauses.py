@@ -60,7 +60,8 @@ _PRIVATE = re.compile(rf"(?:anh|chị|em|cô|cụ|gia đình (?:ông|bà|anh|ch�
 _STANDING_IN = re.compile(
     r"(?:được sự ủy quyền của|thừa ủy quyền của|thừa ủy quyền|thay mặt|thừa lệnh)[ ](?:lãnh đạo[ ]đảng,[^;:]{3,60}|[^,;:]{3,120}),"
 )
-_GREETING = frozenset([*_ACTS["gifts"], *_ACTS["saying"]])
+_GREETING = frozenset([*_ACTS["gifts"], *_ACTS["saying"], *_ACTS["asking"]])
+_SAYS = re.compile(rf"[ ](?:cũng[ ]|đã[ ])?{alternation(_ACTORS['reports'])}(?!\w)")
 _ASKING = frozenset(_ACTS["asking"])
 _HAS_DONE = re.compile(r"[^,;:“\"]{3,50}?[ ]đã[ ]" + _STRONG)
 _BEING = re.compile(r"[^,;:]{0,60}(?<!đồng thời)[ ]là(?!\w)")
@@ -153,11 +154,13 @@ def _unsaid(r: Reading) -> Clause | None:
 
 
 def _said(r: Reading, act: re.Match[str]) -> Clause | None:
-    """What an office holder asks for behind what he does with it: "Biểu dương xã A, Bí thư Huyện ủy yêu cầu …"."""
+    """What an office holder asks for, or only says, behind what he does with it: "Biểu dương xã A, Bí thư Huyện ủy yêu cầu …"."""
     for start in r.starts[1:] if act.start("act") == r.span.start and act["act"] in _GREETING else ():
         deed = deed_at(r.string, r.folded, start, r.end, r.names)
         if deed and deed.words in _ASKING and OFFICE.match(r.folded, deed.body):
             return Clause("acted", start, deed.actor, deed.act, deed.words)
+        if deed and not deed.act and OFFICE.match(r.folded, deed.body) and _SAYS.match(r.folded, deed.actor.end):
+            return Clause("other", r.span.start)
     return None
 
 

@@ -22,7 +22,9 @@ _PASSIVE = re.compile(
     rf"|bị[ ](?:[\w]+[ ]){{0,2}}?(?P<punished>{alternation(_ACTS['punished'])}))(?!\w)"
 )
 _GIVEN = re.compile(r"được[ ](?:giao|phân công)[,.;]?$")  # "nhiệm vụ được giao"
-_IS = re.compile(r"[ ]là(?!\w)")  # "Nguồn được ưu tiên là …": what it is, not what is done
+_IS = re.compile(
+    r"(?:[ ](?!\d)\w+){0,2}(?:[ ]là[ ]|:[ ])"
+)  # "Nhóm được hỗ trợ tiếp theo là …": what it is, not what is done
 _LEVELS = table("reportgen.extract.measures", "actors.toml")["levels"]
 UNIT = re.compile(rf"(?:(?:các|toàn)[ ])?{alternation(_LEVELS)}(?![ ]ủy)(?!\w)")
 """A unit that stands for its authorities."""
@@ -101,7 +103,8 @@ def by_nobody(r: Reading) -> Clause | None:
             continue
         if _SO.match(r.folded, m.end(), r.end):
             return None
-        if _MAIN.match(r.folded, m.end(), r.end) and not _TENSED.search(r.folded, r.span.start, m.start()):
+        told = (m["act"] and _IS.match(r.folded, m.end(), r.end)) or _MAIN.match(r.folded, m.end(), r.end)
+        if told and not _TENSED.search(r.folded, r.span.start, m.start()):
             continue
         plain = m["act"] in _PLAIN or (m["act"] and _DESCRIBES.match(r.folded, m.start("act")))
         if plain and not _TENSED.search(r.folded, r.span.start, m.start()):
