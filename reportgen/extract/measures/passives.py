@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.extract.measures.heads import ADVERBS, deed_at, outsider_at
+from reportgen.extract.measures.heads import ADVERBS, OFFICE, OFFICIAL, deed_at, outsider_at
 from reportgen.extract.measures.names import is_beyond
 from reportgen.extract.measures.reading import Clause, Reading
 from reportgen.text import Span
@@ -58,6 +58,7 @@ _IMPERSONAL = re.compile(
     r"(?P<act>tập trung|chú trọng|quan tâm|triển khai|thực hiện|tổ chức|xử lý|duy trì|phối hợp)(?!\w)"
 )
 _EVERY = re.compile(r"(?:các|mỗi|những|mọi|\d[\d.]*)[ ]")
+_PUNISHMENTS = frozenset(_ACTS["punished"])
 _GIFTS = frozenset(
     {"hỗ trợ", "trao", "tặng", "cấp phát", "tập huấn", "đào tạo", "khám", "tiêm", "vận động", "tuyên truyền"}
 )
@@ -127,11 +128,18 @@ def by_document(r: Reading) -> Clause | None:
 
 
 def received(r: Reading) -> Clause | None:
-    """What people at large are given, nobody says by whom: "Mỗi hộ được hỗ trợ …", no single person's story."""
-    if not _EVERY.match(r.folded, r.span.start, r.end):
-        return None
+    """What people at large are given, nobody says by whom: "Mỗi hộ được hỗ trợ …", no single person's story; or how holders of
+    offices are punished: "Ông A và ông B (hai phó chủ tịch UBND xã) bị khiển trách"."""
     found = by_nobody(r)
-    return found if found and found.act_words in _GIFTS else None
+    if found is None or found.act is None:
+        return None
+    if (
+        found.act_words in _PUNISHMENTS
+        and not OFFICIAL.match(r.folded, r.span.start)
+        and OFFICE.search(r.folded, r.span.start, found.act.start)
+    ):
+        return found
+    return found if found.act_words in _GIFTS and _EVERY.match(r.folded, r.span.start, r.end) else None
 
 
 def assigned(r: Reading, body: int, at: int) -> re.Match[str] | None:
