@@ -23,6 +23,7 @@ from reportgen.extract.metrics.words import baseline_of, bound_of, change_of
 from reportgen.extract.scope import Scope
 from reportgen.model import Article, Bound, Change, Directive, Metric
 from reportgen.text import Span
+from reportgen.vietnamese.letters import UPPER
 from reportgen.vietnamese.numbers import writes_english
 from reportgen.vietnamese.patterns import alternation
 from reportgen.vietnamese.tables import table
@@ -79,8 +80,10 @@ def _in_sentence(story: _Story, sentence: Span, frame: Frame, listed: Heading | 
         string, chain, [change is not None for _, change in moves], places, listed.words if listed else ""
     )
     aimed = listed is not None and listed.target
+    bare = _NAMES.sub(lambda m: "x" * len(m[0]), sentence.of(string))
+    bare = "".join(b if b == "x" else f for b, f in zip(bare, sentence.of(folded), strict=True))
     for i, (figure, indicator) in enumerate(zip(figures, said, strict=True)):
-        before = folded[sentence.start : figure.number.start]
+        before = bare[: figure.number.start - sentence.start]
         bound, change = moves[i]
         planned = aimed or is_target(before, folded[figure.span.end : sentence.end])
         yield Metric(
@@ -100,6 +103,8 @@ def _in_sentence(story: _Story, sentence: Span, frame: Frame, listed: Heading | 
     frame.leave(folded, sentence, periods, figures)
 
 
+_NAMES = re.compile(rf"(?<=\w )[{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)+")
+"""Names of several words, whose syllables say nothing: "Tiểu Cần có 13 hộ"."""
 _BEYOND = re.compile(
     rf"[ ](?:so với[ ])?{alternation(table('reportgen.extract.metrics', 'indicator.toml')['plans'])}(?!\w)"
 )

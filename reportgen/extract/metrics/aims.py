@@ -5,6 +5,9 @@ aim = aimed word , … , figure              phấn đấu đến năm 2025 có 
     | due , act , figure                   phải di dời 30 hộ, lộ trình sáp nhập 4 xã
     | plan , ( "là" | "(" ) , figure       kế hoạch là 12 tỷ đồng
     | figure , noun , ahead , act          5 xã còn lại sẽ về đích
+
+no aim = "so với" , figure                 so với 2.600 biên chế được giao
+    | aim , ";" … , figure , "đã"          sẽ xây 5 khu, trong đó 2 khu đã được quy hoạch
 """
 
 from __future__ import annotations
@@ -31,6 +34,13 @@ _AIM = re.compile(
 _OPENING = re.compile(rf"(?:^|[,;:.(“\"–-])[ ]*{alternation(_AIMS['opening'])}(?!\w)")
 _NAMED = re.compile(rf"(?:{starting(_AIMS['named'])}|%)[ ](?:mục tiêu|chỉ tiêu đề ra)$")
 """Aims that are only spoken of; what a colon introduces is aimed at: "với các mục tiêu cụ thể: …"."""
+_MET = re.compile(
+    rf"(?<!\w){alternation(_AIMS['met'])}(?: \w+){{0,3}} (?:các|những) (?:mục tiêu|chỉ tiêu(?: \w+)? đề ra)$"
+)
+"""Aims that were reached, also before a colon: "đạt và vượt hầu hết các chỉ tiêu đề ra: …"."""
+_COMPARED = re.compile(r"(?<!\w)so với (?:hơn |trên |gần |khoảng |tổng số )?$")
+_HAVE_BEEN = re.compile(r"(?:[ ][^\W\d]+){0,3}?[ ](?:hiện )?đã[ ]")
+_CLAUSE = re.compile(r"trong đó|[;:(]|,(?=[ ](?:có|riêng|với))")
 _MUST = re.compile(r"(?<!\w)phải (?:[^\W\d]+ ){1,14}đạt(?!\w)")
 """What has to be reached: "phải được thu gom, xử lý đạt ≥ 95%"."""
 _REACHED = re.compile(rf"{starting(_AIMS['reached'])}(?!\w)")
@@ -68,15 +78,18 @@ def is_target(before: str, behind: str = "") -> bool:
     >>> is_target("Có ", " xã còn lại sẽ về đích"), is_target("kế hoạch là "), is_target("đã phải di dời ")
     (True, True, False)
     """
-    if _THEY_WILL.match(behind) and not is_reached(before, 0):
+    if _THEY_WILL.match(behind) and not is_reached(before, max(before.rfind(mark) for mark in ",;:") + 1):
         return True
-    if _BEFALLS.match(behind):
+    if _BEFALLS.match(behind) or _COMPARED.search(before):
         return False
+    if _HAVE_BEEN.match(behind) and (clause := [m.end() for m in _CLAUSE.finditer(before)]):
+        before = before[clause[-1] :]
     aimed = [
         m
         for m in _AIM.finditer(before)
         if not (m[0].startswith("sẽ") and _IF.search(before, 0, m.start()))
         and before.find(": ", m.end()) <= m.end() + _REACH
+        and not _MET.search(before, 0, m.end())
         and (not _NAMED.search(before, 0, m.end()) or ":" in before[m.end() : m.end() + 30])
     ]
     aimed += [*_MUST.finditer(before), *_OPENING.finditer(before)]

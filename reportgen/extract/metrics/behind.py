@@ -65,8 +65,8 @@ def right_phrase(words: str, *, subject: bool) -> str:
         return ""
     whole = compounds(folded)
     for m in _RIGHT_END.finditer(folded):
-        if any(k.start <= m.start() < k.end for k in whole):
-            continue
+        if any(k.start <= m.start() < k.end for k in whole) or words[m.start()].isupper():
+            continue  # of a compound or a name: "đường Lương Định Của"
         stop = m.start()
         said = folded[:stop].strip()
         if m[0] != "," or re.match(r"[ ]*(?:\d|với|trong đó|riêng)", folded[m.end() :]):

@@ -119,16 +119,23 @@ def periods_of(
         named = [p for p in periods if p.span.end <= figure.number.start and p not in taken]
         named = [p for p in named if p not in asides or ")" not in folded[p.span.end : figure.number.start]]
         said = [m for m in NOW.finditer(folded, sentence.start, figure.number.start) if not inside(m, periods)]
+        here = said and (i == 0 or said[-1].start() >= figures[i - 1].span.end)
         if said and (not named or said[-1].start() >= named[-1].span.end):
             named, carried = [], None
         if named:
             found.append(named[-1].edtf)
-        elif close and not re.search(r"[,;]", folded[figure.span.end : close.span.start]):
+        elif close and not here and _goes_with(folded[figure.span.end : close.span.start]):
             found.append(close.edtf)
         else:
             always = not reported and _ALWAYS.search(folded, sentence.start, figure.span.end)
             found.append(None if always else carried)
     return found
+
+
+def _goes_with(between: str) -> bool:
+    """True where a period behind these words may be the figure's: no clause, aside of something else or word of the present
+    parts them."""
+    return not re.search(r"[,;]|(?<=[\w)] )\(", between) and not NOW.search(between)
 
 
 def _is_aside(folded: str, sentence: Span, figures: Sequence[Figure], period: Period) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reportgen.text import Span
 from reportgen.vietnamese.fold import fold
+from reportgen.vietnamese.letters import UPPER
 from reportgen.vietnamese.patterns import alternation, starting
 from reportgen.vietnamese.tables import table
 
@@ -24,7 +25,8 @@ _COUNT_OF_YEARS = r"(?:(?:hơn|gần|khoảng|trên)[ ])?(?:\d+|hai|ba|bốn|nă
 _FRAME = re.compile(
     r"(?:(?:đến|tính đến|trong|từ|giai đoạn|nhiệm kỳ|riêng|hết|cuối|đầu|giữa|sau|qua|hằng|hàng|ngay từ|trước|vào|những|các)[ ])*"
     rf"(?:(?:hết|cuối|đầu|giữa)[ ])?(?:{_COUNT_OF_YEARS}[ ])?(?:năm|tháng|quý|nay|nhiệm kỳ|giai đoạn|thời gian|dịp)"
-    r"(?:[ ](?:học[ ])?[ivx\d/–-]+)*(?:[ ](?:đến|tới)[ ](?:nay|năm[ ]\d+))?(?:[ ]năm[ ]nay)?(?:[ ]qua|[ ]tới|[ ]này|[ ]nay)?(?:[ ,]+|$)"
+    r"(?:[ ](?:học[ ])?[ivx\d/–-]+)*(?:[ ](?:đến|tới)[ ](?:nay|năm[ ]\d+))?(?:[ ]năm[ ]nay)?"
+    r"(?:[ ]qua|[ ]tới|[ ]này|[ ]nay|[ ]trước|[ ]ngoái|[ ]sau)?(?:[ ,]+|$)"
 )
 _SPEECH = re.compile(
     rf"^.*?{starting(_TABLE['says'])}(?: thêm)?(?:,|:| rằng)?[ ](?=\S)"
@@ -69,6 +71,7 @@ _MOVES = re.compile(
 _LISTED = re.compile(r"(?:thôn|xóm|bản|ấp|buôn|làng|xã|phường|ban|ngành)")
 _LISTS = re.compile(r"[ ](?:huyện|thị xã|thành phố|phường|thị trấn|bản|ấp|tổ dân phố|khu phố|đơn vị|cơ quan)(?!\w)")
 _ENDS_LIST = re.compile(r"(?<!\w)các (?:thôn|xã|huyện|phường|phòng|cơ quan|quận)$")
+_NAME = rf"[{UPPER}][^\W\d_]*(?: [{UPPER}\d]\w*){{0,3}}"
 _MOST = 14  # words
 _SLACK = 3  # words more, where a shorter phrase would end within a part
 _LONGEST = 17  # words of an indicator
@@ -107,7 +110,7 @@ def left_phrase(words: str) -> str:
     while pieces and _goes_on(pieces[-1], phrase):
         phrase = f"{pieces.pop().rstrip()}, {phrase.strip()}"
     phrase = trimmed(phrase)
-    if _SAID.search(fold(phrase)):
+    if _SAID.search(fold(phrase)) or _ONLY_NAMES.fullmatch(phrase):
         return ""
     if head := _OWN_HEAD.search(fold(phrase)):
         return clipped(phrase[head.start("head") :])
@@ -173,7 +176,7 @@ def without_subject(words: str) -> str:
     if len(words.split()) > 8 and marks:
         acted = words[marks[-1].end() :]  # "… như Hội Nông dân đã vận động": the last act
         if re.match(r"(?:được|bị)[ ]", fold(acted)) and not BODY.match(folded):
-            acted = f"{tight(_opening(words[: marks[-1].start()].split()))} {acted}"
+            acted = f"{tight(whole_names(words[: marks[-1].start()].split(), 4))} {acted}"
         words, folded = acted, fold(acted)
     named = BODY.match(folded) or _is_name(words)
     act = _act_in(words) if named else _MARKED.search(folded)
@@ -182,14 +185,6 @@ def without_subject(words: str) -> str:
     if act:
         words = squeezed(f"{words[: act.start()]} {words[act.end() :]}")
     return _short_act(words)
-
-
-def _opening(words: Sequence[str]) -> str:
-    """The first words of a subject, four at most; a name is not cut."""
-    most = min(4, len(words))
-    while 1 < most < len(words) and words[most - 1][0].isupper() and words[most][0].isupper():
-        most -= 1
-    return " ".join(words[:most])
 
 
 def _act_in(words: str) -> re.Match[str] | None:
@@ -225,6 +220,8 @@ def _short_act(words: str) -> str:
     return ""
 
 
+_ONLY_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})*,? và {_NAME}")
+"""The last of units that were listed: "trên địa bàn 3 xã: Hạ Sen, An Bình và Phú Lộc có 45 hộ"."""
 _MARKED = re.compile(r"(?<!\w)(?:đã|đang|sẽ|phải|góp phần giúp|góp phần)[ ](?=\w)")
 
 
@@ -245,6 +242,13 @@ def head_of(words: str) -> str | None:
     return words[head.start() :] if head else None
 
 
+def whole_names(words: Sequence[str], most: int) -> str:
+    """The first words, `most` at most; a name is not cut: "đường Lương Định Của" is left out as a whole."""
+    while 1 < most < len(words) and words[most - 1][0].isupper() and words[most][0].isupper():
+        most -= 1
+    return " ".join(words[:most])
+
+
 def tight(phrase: str) -> str:
     """The phrase without connecting words left hanging at its end."""
     while not _ENDS_KEPT.search(folded := fold(phrase)) and (loose := _LOOSE.search(folded)):
@@ -262,10 +266,11 @@ def clipped(phrase: str, *, subject: bool = False, most: int = _MOST) -> str:
     words = phrase.split()
     if len(words) <= (most + _SLACK if subject else most):
         return phrase
-    act = PREDICATE.search(fold(phrase)) if subject else None
+    acts = (m for m in PREDICATE.finditer(fold(phrase)) if subject and not phrase[m.start()].isupper())  # "Mường Lát"
+    act = next(acts, None)
     if act and len(phrase[: act.start()].split()) > 5:
         return clipped(phrase[act.start() :])
-    kept = " ".join(words[:most]).rstrip(" ,")
+    kept = whole_names(words, most).rstrip(" ,")
     if f" {' '.join(words[: most + 1])} ".find(",", len(kept)) == len(kept):
         return kept
     for pattern, least in ((_BREAK, most // 2), (VERB, 3 * most // 4)):
@@ -275,6 +280,7 @@ def clipped(phrase: str, *, subject: bool = False, most: int = _MOST) -> str:
             for m in pattern.finditer(fold(kept))
             if len(kept[: m.start()].split()) >= least
             and not any(k.start < m.start() < k.end for k in whole)
+            and not kept[m.start() : m.end()].strip(" ,")[:1].isupper()
             and not (m[0][0] == "," and ENDS_ACT.search(fold(kept[: m.start()])) and VERB.match(fold(kept), m.end()))
         ]
         if cuts:

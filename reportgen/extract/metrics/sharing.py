@@ -82,6 +82,7 @@ def predicates(string: str, chain: Sequence[Stretch]) -> list[str]:
         mine, theirs = this.figure.unit.dimension, later.figure.unit.dimension
         alike = mine == theirs or (mine is None and theirs == "share" and not PLAN.match(fold(squeezed(later.right))))
         holds = theirs == "share" or _PREDICATES.match(fold(found[i + 1]))
+        joined = joined and not _MAKES_UP.search(fold(between))
         closed = joined and (closed or two or theirs is not None or _AND.search(fold(between)) is not None)
         if closed and alike and holds and not squeezed(found[i]):
             found[i] = found[i + 1]
@@ -106,6 +107,8 @@ def _between(string: str, this: Stretch, later: Stretch) -> str:
     return string[this.figure.unit.end : later.figure.number.start]
 
 
+_MAKES_UP = re.compile(r"(?<!\w)(?:chiếm|bằng|đạt|tương đương)(?!\w)")
+"""Before a share that tells how much the figure before it is of something: "20.000 người, chiếm 1,7% dân số"."""
 _AND = re.compile(r"(?<!\w)(?:và|cùng|lẫn|hoặc)(?!\w)")
 """Before the last of many that share what is said; of "2 anh hùng, 12 liệt sĩ, 9 người đang hưởng chế độ" only the last does."""
 _IN_ALL = re.compile(r"[ ]*(?:trong|trên)[ ]tổng(?:[ ]số)?[ ](?:(?:hơn|gần|trên|khoảng)[ ])?$")

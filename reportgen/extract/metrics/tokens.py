@@ -54,6 +54,8 @@ _SPEECH = re.compile(rf"[ ]{alternation(_UNITS['speech']['words'])}(?!\w)")
 _ABSTRACT = frozenset({"", *_UNITS["abstract"]["words"]})
 _SCALES_OF_MAPS = {Decimal(n) for n in (200, 500, 1000, 2000, 5000, 10000, 25000)}
 
+_DAYS, _MONTHS = 31, 12
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -151,6 +153,8 @@ def _figure(
     if _DURATION.match(after) or (_SPEECH.match(after) and number.value < 10 and of is None):
         return None
     unit = read_unit(string, folded, end, sentence.end, scaled=scale)
+    if of is not None and of < value and of <= _MONTHS and value == int(value) <= _DAYS and unit.kind != "measure":
+        return None  # "đến 15/4 các xã …" is a day
     if written and unit.kind == "counted" and value != int(value) and "," in number.span.of(folded):
         value = _whole_thing(number.span.of(folded), value)
     span = Span(number.span.start, unit.end)
