@@ -110,7 +110,11 @@ def _is_alike(unit: UnitWords, last: UnitWords | None) -> bool:
 
 
 def _is_listed_beside(s: Stretch, last: UnitWords | None, before: Indicator) -> bool:
-    """True where a count stands beside a figure that says all with its head, of something else: "dân số 9.000 người; 31 chi bộ"."""
+    """True where a count stands beside a figure that says all with its head or its noun, of something else: "dân số 9.000
+    người; 31 chi bộ", "322 vụ va chạm; 54 vụ tai nạn"."""
+    counted = last is not None and last.dimension is None and last.name != s.figure.unit.name
+    if counted and s.link in {",", ";"} and last and last.name and fold(before.words or "").startswith(fold(last.name)):
+        return True
     if last is None or last.dimension in {"multiple", "share"} or head_of(before.words or "") != before.words:
         return False
     return s.link in {",", ";"} and (s.figure.unit.name or "").split("/")[0] != (last.name or "").split("/")[0]
@@ -206,7 +210,7 @@ def _of_plan(left: str, behind: str, before: Indicator | None, reach: str) -> st
     about = re.sub(r" đạt (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu).*$", "", about)
     if PLAN.search(fold(about)):
         return about  # "18 chỉ tiêu đạt và vượt kế hoạch, đạt 64,3% kế hoạch"
-    plan = right_phrase(re.sub(r"^so với ", "", behind), subject=False)
+    plan = right_phrase(re.sub(r"^so với ", "", behind.split(",")[0]), subject=False)
     return f"{about} {plan}".strip() if fold(about) in _REACHING else f"{about} {reach} {plan}".strip()
 
 
@@ -237,8 +241,8 @@ def _of_amount(left: str, right: str, before: Indicator | None, s: Stretch, *, s
         return right
     if share and right:
         return f"{left} {right}".strip()
-    if not left and not right and before:
-        return before.topic or before.words or ""
+    if not left and before and (not right or (s.figure.unit.dimension == "multiple" and _MEAN.match(fold(right)))):
+        return before.topic or before.words or ""  # "thu nhập 30 triệu đồng, gấp 2 lần cả nước"
     if not left and s.link in {"cho", "với", "trên", "trong"} and before:
         return right or before.topic or ""
     if not right and before and before.words and _is_label(left):
@@ -259,6 +263,8 @@ def _is_own(left: str) -> bool:
     return len(left.split()) >= 6
 
 
+_MEAN = re.compile(r"(?:mức )?(?:bình quân|trung bình|cả nước|toàn tỉnh|toàn quốc|quy định|mức)(?!\w)")
+"""What a multiple is of: "gấp 2 lần bình quân cả nước"."""
 _HAS = re.compile(r"(?<!\w)(?:có|với|gồm|còn|là)[ :]*$")
 _STANDARD = re.compile(r"[ ]*theo (?:chuẩn|tiêu chuẩn)(?: (?!giai đoạn|mới)[^\W\d]+){1,5}(?=[,.;:)]|$| giai đoạn| mới)")
 """By what standard a rate is: "tỷ lệ hộ nghèo còn 3% theo chuẩn đa chiều"."""

@@ -24,9 +24,9 @@ _ENDS_KEPT = re.compile(rf"(?<!\w){_KEPT}$")
 _COUNT_OF_YEARS = r"(?:(?:hơn|gần|khoảng|trên)[ ])?(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _FRAME = re.compile(
     r"(?:(?:đến|tính đến|trong|từ|giai đoạn|nhiệm kỳ|riêng|hết|cuối|đầu|giữa|sau|qua|hằng|hàng|ngay từ|trước|vào|những|các)[ ])*"
-    rf"(?:(?:hết|cuối|đầu|giữa)[ ])?(?:{_COUNT_OF_YEARS}[ ])?(?:năm|tháng|quý|nay|nhiệm kỳ|giai đoạn|thời gian|dịp)"
+    rf"(?:(?:hết|cuối|đầu|giữa)[ ])?(?:{_COUNT_OF_YEARS}[ ])?(?:năm|tháng|quý|nay|nhiệm kỳ|giai đoạn|thời gian|thời điểm|dịp)"
     r"(?:[ ](?:học[ ])?[ivx\d/–-]+)*(?:[ ](?:đến|tới)[ ](?:nay|năm[ ]\d+))?(?:[ ]năm[ ]nay)?"
-    r"(?:[ ]qua|[ ]tới|[ ]này|[ ]nay|[ ]trước|[ ]ngoái|[ ]sau)?(?:[ ,]+|$)"
+    r"(?:[ ]qua|[ ]tới|[ ]này|[ ]nay|[ ]trước|[ ]ngoái|[ ]sau|[ ]hiện tại|[ ]đó)?(?:[ ,]+|$)"
 )
 _SPEECH = re.compile(
     rf"^.*?{starting(_TABLE['says'])}(?: thêm)?(?:,|:| rằng)?[ ](?=\S)"
@@ -110,7 +110,9 @@ def left_phrase(words: str) -> str:
     while pieces and _goes_on(pieces[-1], phrase):
         phrase = f"{pieces.pop().rstrip()}, {phrase.strip()}"
     phrase = trimmed(phrase)
-    if _SAID.search(fold(phrase)) or _ONLY_NAMES.fullmatch(phrase):
+    if pieces and (act := _AND_ACTS.match(fold(phrase))):
+        phrase = phrase[act.end("listed") :]  # "…, cây trồng và mua 20 máy cày"
+    if _SAID.search(fold(phrase)) or fold(phrase).endswith(" mà") or _ONLY_NAMES.fullmatch(phrase):
         return ""
     if head := _OWN_HEAD.search(fold(phrase)):
         return clipped(phrase[head.start("head") :])
@@ -220,6 +222,7 @@ def _short_act(words: str) -> str:
     return ""
 
 
+_AND_ACTS = re.compile(rf"(?P<listed>(?:(?!{VERBS}(?!\w))[^\W\d]+(?:[ ]-)?[ ]){{1,4}}và[ ])(?={VERBS}(?!\w))")
 _ONLY_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})*,? và {_NAME}")
 """The last of units that were listed: "trên địa bàn 3 xã: Hạ Sen, An Bình và Phú Lộc có 45 hộ"."""
 _MARKED = re.compile(r"(?<!\w)(?:đã|đang|sẽ|phải|góp phần giúp|góp phần)[ ](?=\w)")

@@ -37,6 +37,11 @@ _QUOTED = re.compile(r"(?<=\w[ ])[“\"](?P<said>[^“”\".;:!?\d]{2,60})[”\"
 _COMMA = re.compile(r",(?=\s|$)")
 _ENDS_RIGHT = re.compile(rf"{starting(_TABLE['ends_right'])}(?!\w)")
 _AND_ACT = re.compile(rf"(?<!\w)(?:và|rồi|cùng|đồng thời)[ ](?:{_MARKERS}[ ])*(?:{VERBS}|{_HEADS})(?!\w)")
+_AND_ANOTHER = re.compile(
+    rf"[ ]*(?:và|còn)[ ](?!(?:{_MARKERS}|{VERBS}|ở|tại|của|trong|từ)(?!\w))"
+    r"(?:[^\W\d]+[ -]+){1,6}?(?:chiếm|đạt|là|còn|tăng|giảm|ước|bằng)[ ]"
+)
+"""What another figure is of, right behind a measured one: "công nghiệp 16% và dịch vụ chiếm 41%"."""
 _OF = re.compile(
     r"(?<!\w)(?:về|của|theo|các|những|một|nâng|tăng|giảm|có|được|cho|kế hoạch|vượt|trong|trên|và|cấp|thoát|dư)[ ]$"
 )
@@ -125,7 +130,12 @@ def _chain(figures: Sequence[Figure], span: Span, outer: int | None, view: str, 
         start = max(start, figure.span.end - base) if figure.of is not None else start
         if i + 1 < len(figures):
             gap = view[start : figures[i + 1].number.start - base]
-            right, next_link, next_left = _split(gap, parts=figure.of is not None or figure.unit.dimension == "share")
+            if figure.unit.dimension is not None and _AND_ANOTHER.match(fold(gap)):
+                right, next_link, next_left = "", ";", gap
+            else:
+                right, next_link, next_left = _split(
+                    gap, parts=figure.of is not None or figure.unit.dimension == "share"
+                )
         else:
             right, next_link, next_left = _to_end(view[start : span.end - base]), "", ""
         if (

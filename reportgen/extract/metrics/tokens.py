@@ -171,7 +171,11 @@ def _figure(
     if value == 1 and of in _SCALES_OF_MAPS:
         return None  # "quy hoạch tỷ lệ 1/500"
     each = value == 1 and unit.dimension in _SIZES and _EACH.search(folded, sentence.start, number.span.start)
-    if each or (unit.kind != "measure" and _AGAIN.match(folded, unit.end)):
+    if (
+        each
+        or (value == 1 and folded.startswith(" nữa", unit.end))
+        or (unit.kind != "measure" and _AGAIN.match(folded, unit.end))
+    ):
         return None
     figure = Figure(span, Span(number.span.start, end), value, to, of, unit)
     if of is not None or to is not None:
