@@ -46,6 +46,7 @@ _MOST = 64_000_000
 """Bytes that a part may unpack to: a document of a hundred pages has two million."""
 
 _DOCUMENT = "word/document.xml"
+_PROPERTIES = "docProps/core.xml"
 _NOTES = {f"{_W}footnoteReference": "word/footnotes.xml", f"{_W}endnoteReference": "word/endnotes.xml"}
 _REFERENCES = frozenset(_NOTES)
 _UNREAD = frozenset(f"{_W}{name}" for name in ("p", "instrText", "delText"))
@@ -112,6 +113,14 @@ def pieces(data: bytes, where: object) -> tuple[str, ...]:
             if name != _DOCUMENT:
                 found += [_words(p, marks, fields=False) for p in _xml(package, name, where).iter(f"{_W}p")]
     return tuple(piece for piece in found if piece.strip())
+
+
+def title(data: bytes, where: object) -> str:
+    """The title in the document's properties, which Word shows at the foot of the pages; empty where there is none."""
+    with _package(data, where) as package:
+        if _PROPERTIES not in package.namelist():
+            return ""
+        return next((e.text or "" for e in _xml(package, _PROPERTIES, where) if e.tag.endswith("}title")), "")
 
 
 def pictures(data: bytes, where: object) -> tuple[Picture, ...]:

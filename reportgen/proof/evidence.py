@@ -3,13 +3,14 @@
     {"evidence": 2, "unit": …, "lang": …, "units": […], "articles": [{id, path, sha256}],
      "quotes": [{number, article, paragraph, span, quote, words}], "claims": [{id, kind, text, marks}],
      "amended": [{do, by, when, about, why, says, mark}], "tallies": [{row, column, says, lines, articles}],
-     "pictures": [{words, file, sha256}], "shown": […], "drawn": […]}
+     "pictures": [{words, file, sha256}], "shown": […], "open": […], "drawn": […]}
 
 `span` counts code points in the text of the article as `reportgen text` prints it, `quote` is what stands there and `words` the
 same as the program reads it; `sha256` is of that text in UTF-8. `units` are those that the brief points to or names, `amended`
 what people put right or noted; a tally is what a number in a table counts, its `lines` are claims. What this output shows: `shown`
-all that a reader reads, piece by piece; `pictures` in order with what they show in words, their file beside a Markdown and the hash of
-their bytes (not in a PDF, where they are drawn on the page); `drawn` the hash of what each page of a PDF is drawn from.
+all that a reader reads, piece by piece, of which those that are `open` are for the pen; `pictures` in order with what they show in
+words, their file beside a Markdown and the hash of their bytes (not in a PDF, where they are drawn on the page); `drawn` the hash of
+what each page of a PDF is drawn from.
 """
 
 from __future__ import annotations
@@ -114,7 +115,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that one output carries with it. Without `pictures`, `shown` and `drawn` it is what the outputs of one brief have in common."""
+    """All that one output carries with it. Without the last four it is what the outputs of one brief have in common."""
 
     unit: str
     lang: str
@@ -126,6 +127,7 @@ class Evidence:
     tallies: tuple[Tally, ...] = ()
     pictures: tuple[Picture, ...] = ()
     shown: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
     drawn: tuple[str, ...] = ()
 
 
@@ -162,6 +164,7 @@ def dumps(evidence: Evidence) -> bytes:
         ],
         "pictures": [{"words": p.words, "file": p.file, "sha256": p.sha256} for p in evidence.pictures],
         "shown": list(evidence.shown),
+        "open": list(evidence.open),
         "drawn": list(evidence.drawn),
     }
     return (json.dumps(what, ensure_ascii=True, indent=1) + "\n").encode("ascii")
@@ -188,6 +191,7 @@ def loads(data: bytes, where: object) -> Evidence:
             tallies=tuple(map(_tally, what["tallies"])),
             pictures=tuple(Picture(str(p["words"]), str(p["file"]), str(p["sha256"])) for p in what["pictures"]),
             shown=tuple(str(piece) for piece in what["shown"]),
+            open=tuple(str(piece) for piece in what["open"]),
             drawn=tuple(str(page) for page in what["drawn"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as e:

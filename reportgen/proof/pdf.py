@@ -33,6 +33,12 @@ def pages(data: bytes, where: object) -> tuple[str, ...]:
     return tuple(_BULLETS.sub("", page.extract_text()) for page in _reader(data, where).pages)
 
 
+def title(data: bytes, where: object) -> str:
+    """The title in the document's properties, which a reader shows over the pages; empty where there is none."""
+    properties = _reader(data, where).metadata
+    return str(properties.title or "") if properties else ""
+
+
 def drawn(data: bytes, where: object) -> tuple[str, ...]:
     """For each page the hash of what it is drawn from."""
     found = []

@@ -13,6 +13,7 @@ from reportgen.render.carried import evidence_of, evidence_of_compared
 from reportgen.render.charts import Chart, Pictures, can_draw, charts, picture
 from reportgen.render.charts.compared import compared_charts
 from reportgen.render.claims import pictures as pictures_in
+from reportgen.render.letterhead import letterhead, open_places
 from reportgen.render.markdown import (
     compared_names,
     render_compared,
@@ -163,7 +164,8 @@ def _made(
 
         data = render_docx(what, markdown, lang, templates, layout, pictures)
         shown, seen = docx.pieces(data, name), docx.pictures(data, name)
-        return docx.put(data, dumps(replace(evidence, shown=shown, pictures=seen)))
+        left = open_places(letterhead(layout, labels(lang, templates)))
+        return docx.put(data, dumps(replace(evidence, shown=shown, pictures=seen, open=left)))
     if name == "pdf":
         from reportgen.render.pdf import render_pdf
 

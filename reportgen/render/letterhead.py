@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from reportgen.render.escape import plain
@@ -40,6 +40,14 @@ class Letterhead:
     signer: Words
     recipients_head: str
     recipients: tuple[Words, ...]
+
+
+def open_places(head: Letterhead | None) -> tuple[str, ...]:
+    """The lines of `head` that are left open, as they are printed until a person fills them in."""
+    if head is None:
+        return ()
+    lines = (*(getattr(head, field.name) for field in fields(head)), *head.recipients)
+    return tuple(line.words for line in lines if isinstance(line, Words) and line.open)
 
 
 def letterhead(layout: Layout, labels: Mapping[str, Any]) -> Letterhead | None:

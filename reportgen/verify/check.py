@@ -11,7 +11,7 @@ from reportgen.verify.frame import Frame
 from reportgen.verify.originals import Found, Originals
 from reportgen.verify.support import unsupported
 from reportgen.verify.tallies import Counting
-from reportgen.verify.visible import differences, evidence_at, short
+from reportgen.verify.visible import differences, evidence_at, filled_in, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ def verify(path: Path, originals: Originals, templates: Path | None = None) -> V
             problems.append(f"article {source.id} ({source.path}) is not in the folder of articles")
         elif article.changed:
             remarks.append(f"article {source.id} has changed since; its quoted words are looked for anywhere in it")
+    remarks += [f"filled in by hand: {short(words)}" for words in filled_in(path, evidence)]
     quotes = {quote.number: quote for quote in evidence.quotes}
     held = {number for number, quote in quotes.items() if _holds(quote, found)}
     frame = Frame(evidence, found, templates)

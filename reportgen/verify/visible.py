@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,9 +56,16 @@ def differences(path: Path, evidence: Evidence) -> Iterator[str]:
         yield from _changes([(c, c.text) for c in seen], [(c, c.text) for c in evidence.claims])
         yield from _of_pictures([_with_hash(p, path) for p in pictures(markdown)], evidence.pictures)
         return
+    kind = docx if path.suffix == ".docx" else pdf
+    title = kind.title(data, path)
+    if letters(title) != letters(_title(evidence, title)):
+        yield f"the document's title is another: {short(title)}"
     if path.suffix == ".docx":
         pieces = docx.pieces(data, path)
-        yield from _changes([_piece(p) for p in pieces], [_piece(p) for p in evidence.shown])
+        places = _filled(pieces, evidence)
+        seen_pieces = [_piece(p) for n, p in enumerate(pieces) if not any(n in filled for _, filled in places)]
+        shown_pieces = [_piece(p) for n, p in enumerate(evidence.shown) if not any(n in was for was, _ in places)]
+        yield from _changes(seen_pieces, shown_pieces)
         yield from _of_pictures(docx.pictures(data, path), evidence.pictures)
     else:
         missing, left = of_pages(pdf.pages(data, path), evidence)
@@ -72,6 +82,36 @@ def differences(path: Path, evidence: Evidence) -> Iterator[str]:
                 yield f"not shown: {short(claim.text)}"
         elif claim.kind == "picture" and claim.text not in {picture.words for picture in evidence.pictures}:
             yield f"not shown: picture “{short(claim.text)}”"
+
+
+def filled_in(path: Path, evidence: Evidence) -> list[str]:
+    """What a person has written into the open places of a DOCX: the heading block and the signature are theirs."""
+    if path.suffix != ".docx" or not evidence.open:
+        return []
+    pieces = docx.pieces(path.read_bytes(), path)
+    return [pieces[n] for _, filled in _filled(pieces, evidence) for n in filled]
+
+
+def _filled(pieces: Sequence[str], evidence: Evidence) -> list[tuple[range, range]]:
+    """The open places among the pieces shown, each with the pieces that stand there now."""
+    if not evidence.open:
+        return []
+    now, then = [letters(p) for p in pieces], [letters(p) for p in evidence.shown]
+    left = {letters(p) for p in evidence.open}
+    return [
+        (range(i, i_end), range(j, j_end))
+        for tag, i, i_end, j, j_end in SequenceMatcher(None, then, now, autojunk=False).get_opcodes()
+        if tag == "replace" and all(piece in left for piece in then[i:i_end])
+    ]
+
+
+def _title(evidence: Evidence, unless: str) -> str:
+    """The title that the front matter gives, or `unless` it gives none."""
+    for claim in evidence.claims:
+        if claim.kind == "front" and claim.text.startswith("title: "):
+            with contextlib.suppress(ValueError):  # a template of the user's own
+                return str(json.loads(claim.text.removeprefix("title: ")))
+    return unless
 
 
 def _piece(words: str) -> tuple[str, str]:

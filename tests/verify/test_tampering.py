@@ -185,6 +185,7 @@ QUOTED = "“Đảng ủy xã đã tổ chức"
 DOCX: dict[str, tuple[dict[str, Callable[[str], str]], str]] = {
     "a figure": ({"word/document.xml": paragraph(ACTED, other("15 cấp", "16 cấp"))}, "16 cấp"),
     "a figure of the title": ({"word/document.xml": other("Xã Vân Hồ, huyện", "Xã Vân Hồ 2, huyện")}, "Xã Vân Hồ 2"),
+    "the title of its properties": ({"docProps/core.xml": other("Xã Vân Hồ", "Xã Vân Hồ 2")}, "title is another: Xã Vân Hồ 2"),
     "a quote": ({"word/footnotes.xml": other(QUOTED, "“Huyện ủy đã tổ chức")}, "Huyện ủy đã tổ chức"),
     "a line more": ({"word/document.xml": paragraph(ACTED, lambda p: p + p.replace("15", "16"))}, "16 cấp"),
     "a line less": ({"word/document.xml": paragraph(ACTED, lambda p: "")}, "phân công 15"),
@@ -234,6 +235,25 @@ def test_a_changed_picture_of_a_docx(folder: Path) -> None:
     assert problems(folder, "docx") == ["the picture is another: “Tỷ lệ hộ nghèo: năm 2019 21,4%; năm 2020 17,8%”"]
 
 
+def test_the_open_places_of_an_official_docx_are_for_the_pen(made: Path, tmp_path: Path) -> None:
+    """Whoever signs fills in the heading block; what is written anywhere else is found as ever."""
+    build([made / "in"], Settings(tmp_path / "out", formats=("docx",), layout=Layout("state")))
+    path = tmp_path / "out" / f"{STEM}.docx"
+    by_hand = {"[cơ quan ban hành]": "UBND xã Vân Hồ", "[chức vụ người ký]": "Chủ tịch", "[họ và tên]": "Lò Văn An"}
+
+    def filled(xml: str) -> str:
+        for place, words in by_hand.items():
+            xml = other(place, words)(xml)
+        return xml
+
+    parts(path, {"word/document.xml": filled})
+    verified = verify(path, Originals([made / "in"]))
+    assert verified.problems == ()
+    assert verified.remarks == tuple(f"filled in by hand: {words}" for words in by_hand.values())
+    parts(path, {"word/document.xml": paragraph(ACTED, other("15 cấp", "16 cấp"))})
+    assert any("16 cấp" in problem for problem in verify(path, Originals([made / "in"])).problems)
+
+
 # ---------------------------------------------------------------- PDF
 
 
@@ -250,12 +270,17 @@ def drawn_over(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].contents_add(pikepdf.Stream(pdf, b"0 0 90 90 re f"))
 
 
+def other_title(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo.Title = pikepdf.String("Xã Vân Hồ 2")
+
+
 def page_less(pdf: pikepdf.Pdf) -> None:
     del pdf.pages[-1]
 
 
 PDF: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
     "what a picture shows": (described, "11,4"),
+    "the title of its properties": (other_title, "title is another: Xã Vân Hồ 2"),
     "a drawing": (drawn_over, "page 1 is drawn otherwise"),
     "a page less": (page_less, "in the evidence"),
 }

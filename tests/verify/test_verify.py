@@ -282,7 +282,7 @@ def test_the_evidence_reads_back_as_it_was(tmp_path: Path, made: Brief) -> None:
         evidence = evidence_at(path)
         assert loads(dumps(evidence), path) == evidence
         assert {q.number for q in evidence.quotes} == {n for c in evidence.claims for n in c.marks}
-        assert dataclasses.replace(evidence, shown=(), drawn=()) == evidence_at(tmp_path / "brief.md")
+        assert dataclasses.replace(evidence, shown=(), drawn=(), open=()) == evidence_at(tmp_path / "brief.md")
 
 
 @pytest.mark.parametrize(
