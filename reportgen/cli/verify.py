@@ -43,8 +43,7 @@ def verify_command(
 
     paths, problems = briefs_in(outputs)
     originals = Originals(articles, corrections)
-    problems += originals.problems
-    for line in problems:
+    for line in (*problems, *originals.problems):  # a file that nothing rests on does not make it false
         say(line)
     failed = bool(problems)
     lines = 0

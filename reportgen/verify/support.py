@@ -2,7 +2,7 @@
 
 Each figure of a line must stand in one of the quoted sentences; a year, a day or a term may stand elsewhere in a cited article, since a
 period opens a report and holds for what follows. Each word must stand in one of them, too, be a label of the brief or belong to a unit's
-name; at the head of a line, where it says who acts, in a cited article.
+name; at the head of a line, where it says who acts, and with a capital letter, in a cited article.
 """
 
 from __future__ import annotations
@@ -36,11 +36,14 @@ _DATED = re.compile(
 _BODIES = table("reportgen", "extract/directives/organs.toml")[
     "central"
 ].values()  # without loading the rules beside it
+_CODES = table("reportgen", "extract/directives/laws.toml")["codes_in_short"].values()
 _WRITTEN_OUT = frozenset(
-    word for name in ("trung ương tw ban chấp hành quyết định đồng ha lần", *_BODIES) for word in fold(name).split()
+    word
+    for name in ("trung ương tw ban chấp hành quyết định đồng ha lần bộ luật", *_BODIES, *_CODES)
+    for word in fold(name).split()
 )
-"""What a brief writes out where an article writes it short ("T.Ư", "BCH", "QĐ", "62.000 tỷ", "héc-ta", "gấp đôi"), and the names of central
-bodies, which a document's symbol says ("…/QĐ-TTg" is the Thủ tướng Chính phủ's).
+"""What a brief writes out where an article writes it short ("T.Ư", "BCH", "QĐ", "BLHS", "62.000 tỷ", "héc-ta", "gấp đôi"), and the
+names of central bodies, which a document's symbol says ("…/QĐ-TTg" is the Thủ tướng Chính phủ's).
 """
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
@@ -64,8 +67,9 @@ def unsupported(
     elsewhere = frozenset().union(*map(words, articles))
     missing = []
     for piece in _MARK.split(line):
-        for place, word in enumerate(_WORD.findall(fold(piece))):
-            if word not in known and not (place < _HEAD and word in elsewhere):
+        spelt = _WORD.findall(piece)
+        for place, (word, named) in enumerate((fold(w), w[:1].isupper()) for w in spelt):
+            if word not in known and not ((place < _HEAD or named) and word in elsewhere):
                 missing += [] if _ROMAN.fullmatch(word) and _roman(word) in around else [word]
     yield from dict.fromkeys(missing)
 

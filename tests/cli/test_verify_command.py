@@ -33,6 +33,21 @@ def test_a_build_holds_and_a_changed_line_does_not(capfdbinary: pytest.CaptureFi
     assert any("5 cây cầu" in line for line in said)
 
 
+def test_a_file_that_nothing_rests_on_is_told_and_no_fault(
+    capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    seed = sorted(SEEDS.glob("*.txt"))[0]
+    (articles / seed.name).write_bytes(seed.read_bytes())
+    assert run(capfdbinary, "build", articles, "--out", tmp_path / "out", "--format", "md", "--quiet")[0] == 0
+    (articles / "empty.txt").write_bytes(b"")
+    status, said = run(capfdbinary, "verify", tmp_path / "out", "--articles", articles)
+    assert (status, len(said)) == (0, 2)
+    assert "empty.txt" in said[0]
+    assert said[1].endswith("all hold")
+
+
 @pytest.mark.parametrize("name", ["none.md", "other.txt", "plain.md", "broken.docx", "broken.pdf", "empty"])
 def test_what_is_no_brief_is_one_line(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path, name: str) -> None:
     path = tmp_path / name
