@@ -31,7 +31,7 @@ def verify(path: Path, originals: Originals, templates: Path | None = None) -> V
     """
     evidence = evidence_at(path)
     found = [originals.find(source) for source in evidence.articles]
-    problems = list(differences(path, evidence))
+    problems = list(differences(path, evidence, templates))
     remarks = []
     for source, article in zip(evidence.articles, found, strict=True):
         if article is None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from reportgen.proof import Evidence, letters
+from reportgen.render.templates import template_file
 
 _FURNITURE = re.compile(r"(?:[ivxlc]+\.|\d+\.|[a-zđ]\)|\d+/\d+|\d+|[–.•*/-])*")
 """What is left of a PDF besides its words: numbers of headings and pages, bullets, the dots of its contents."""
 
 _NUMBERS = re.compile(r"^\d{1,3}\.\s*$", re.M)
 """Lines that may be the numbers of a list, which are painted behind its words, or the end of a paragraph ("… số\n12.")."""
+
+_SHEETS = ("brief.css", "official.css", "party.css", "state.css")
+_EDGE = re.compile(r"@(?:top|bottom|left|right)[\w-]*\s*\{[^}]*?(?<![\w-])content:([^;}]*)")
+_CONTENT = re.compile(r'"([^"]*)"|counter\((pages?)[,)]')
 
 _LONG = 40
 """Letters from which on a piece is known wherever it stands."""
@@ -20,16 +26,31 @@ _TAKEN = "\0"
 """Stands where a piece was, so that what stood before and behind it does not become one word."""
 
 
-def of_pages(seen: Sequence[str], evidence: Evidence) -> tuple[list[str], list[str]]:
+def of_pages(seen: Sequence[str], evidence: Evidence, templates: Path | None = None) -> tuple[list[str], list[str]]:
     """The pieces that are no longer there, and what is left over, of the words of the pages `seen`."""
-    missing, left = _taken_out(seen, evidence)
+    edges = [
+        edge for name in _SHEETS for edge in page_edges(template_file(name, templates).read_text(encoding="utf-8"))
+    ]
+    missing, left = _taken_out(seen, evidence, edges)
     if missing or left:
-        others = _taken_out([_NUMBERS.sub("", page) for page in seen], evidence)
+        others = _taken_out([_NUMBERS.sub("", page) for page in seen], evidence, edges)
         missing, left = min((missing, left), others, key=lambda found: len(found[0]) + len(found[1]))
     return missing, left
 
 
-def _taken_out(seen: Sequence[str], evidence: Evidence) -> tuple[list[str], list[str]]:
+def page_edges(sheet: str) -> list[str]:
+    """What a style sheet prints in the margins of a page, its number as {page} and their count as {pages}.
+
+    >>> page_edges('@page { @bottom-right { content: counter(page) "/" counter(pages); } @top-center { content: none } }')
+    ['{page}/{pages}']
+    """
+    found = (
+        "".join(f"{{{m[2]}}}" if m[2] else m[1] for m in _CONTENT.finditer(edge[1])) for edge in _EDGE.finditer(sheet)
+    )
+    return sorted({letters(edge).casefold() for edge in found if edge}, key=len, reverse=True)
+
+
+def _taken_out(seen: Sequence[str], evidence: Evidence, edges: Sequence[str]) -> tuple[list[str], list[str]]:
     """Pages break pieces apart, put notes between and repeat headers: each piece is taken out, and nothing may be left.
 
     First the notes, which stand where there was room for them; then what is long, the longest first, since the words of a heading
@@ -37,7 +58,7 @@ def _taken_out(seen: Sequence[str], evidence: Evidence) -> tuple[list[str], list
     """
     notes = {letters(claim.text).casefold() for claim in evidence.claims if claim.kind == "note"}
     wanted = [(piece, letters(piece).casefold()) for piece in evidence.shown]
-    pages, running = _without_edges([letters(page).casefold() for page in seen], [words for _, words in wanted])
+    pages, running = _without_edges([letters(page).casefold() for page in seen], [w for _, w in wanted], edges)
     left = "".join(pages)
     if running:
         wanted.pop(next(n for n, (_, words) in enumerate(wanted) if words == running))
@@ -65,15 +86,17 @@ def _taken_out(seen: Sequence[str], evidence: Evidence) -> tuple[list[str], list
     return missing, [part for part in rest if part]
 
 
-def _without_edges(pages: Sequence[str], shown: Sequence[str]) -> tuple[list[str], str]:
+def _without_edges(pages: Sequence[str], shown: Sequence[str], edges: Sequence[str]) -> tuple[list[str], str]:
     """The letters of each page without its number and the running title, which come last; and that title, if there is one.
 
     "3/7" stands at the foot of each page, "3" alone at the head of each but the first. The title is the piece of `shown` that all
     pages have there.
     """
-    numbered = [f"{n}/{len(pages)}" for n in range(1, len(pages) + 1)]
-    if not all(map(str.endswith, pages, numbered)):
-        numbered = ["", *map(str, range(2, len(pages) + 1))]
-    pages = [page.removesuffix(number) for page, number in zip(pages, numbered, strict=True)]
+    for edge in edges:
+        said = [edge.replace("{page}", str(n)).replace("{pages}", str(len(pages))) for n in range(1, len(pages) + 1)]
+        if edge == "{page}" or not all(map(str.endswith, pages, said)):
+            said[0] = ""
+        if all(map(str.endswith, pages, said)):
+            pages = [page.removesuffix(words) for page, words in zip(pages, said, strict=True)]
     title = max((words for words in shown if all(page.endswith(words) for page in pages)), key=len, default="")
     return [page.removesuffix(title) for page in pages], title

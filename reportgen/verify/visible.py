@@ -44,8 +44,8 @@ def sidecars(page: Path) -> Iterator[Path]:
             yield folder.with_name(SITE_EVIDENCE) / page.relative_to(folder).with_name(name)
 
 
-def differences(path: Path, evidence: Evidence) -> Iterator[str]:
-    """What the output at `path` shows otherwise than its evidence says, one line each."""
+def differences(path: Path, evidence: Evidence, templates: Path | None = None) -> Iterator[str]:
+    """What the output at `path` shows otherwise than its evidence says, one line each; `templates` are the user's own, if any."""
     data = path.read_bytes()
     if path.suffix == ".md":
         try:
@@ -68,7 +68,7 @@ def differences(path: Path, evidence: Evidence) -> Iterator[str]:
         yield from _changes(seen_pieces, shown_pieces)
         yield from _of_pictures(docx.pictures(data, path), evidence.pictures)
     else:
-        missing, left = of_pages(pdf.pages(data, path), evidence)
+        missing, left = of_pages(pdf.pages(data, path), evidence, templates)
         yield from (f"no longer there: {short(piece)}" for piece in missing)
         yield from (f"not in the evidence: {short(piece)}" for piece in left)
         if evidence.pictures:

@@ -22,6 +22,7 @@ from reportgen.render import render
 from reportgen.render.markdown import render_markdown
 from reportgen.render.office import LAYOUTS, Layout, Office
 from reportgen.render.pdf import render_pdf
+from reportgen.render.templates import copy_shipped
 from reportgen.verify import Originals, briefs_in, verify
 from reportgen.verify.values import values
 from reportgen.verify.visible import differences, evidence_at
@@ -302,6 +303,26 @@ def test_the_evidence_reads_back_as_it_was(tmp_path: Path, made: Brief) -> None:
 )
 def test_a_text_means_a_value(text: str, value: str) -> None:
     assert Decimal(value) in values(text)
+
+
+def test_a_template_of_ones_own_may_say_more(made: Brief, originals: Originals, tmp_path: Path) -> None:
+    """Lines of its own, other words for the labels, another number on the pages."""
+    own = tmp_path / "own"
+    copy_shipped(own, {})
+    for name, old, new in (
+        ("brief.md.j2", "{{ label.covers", "Lưu hành nội bộ, bản 2.\n\n{{ label.covers"),
+        ("brief.md.j2", "lang: {{", "weight: 3\nlang: {{"),
+        ("labels.vi.toml", 'summary = "Tóm tắt"', 'summary = "Nội dung chính năm 2026"'),
+        ("brief.css", 'content: counter(page) "/" counter(pages);', 'content: "Trang " counter(page) " trên " counter(pages);'),
+    ):  # fmt: skip
+        words = (own / name).read_text(encoding="utf-8")
+        assert old in words
+        (own / name).write_text(words.replace(old, new, 1), encoding="utf-8")
+    for form, _, data in render(made, FORMATS, "vi", own):
+        (tmp_path / f"brief.{form}").write_bytes(data or b"")
+    for form in FORMATS:
+        assert verify(tmp_path / f"brief.{form}", originals, own).problems == ()
+        assert verify(tmp_path / f"brief.{form}", originals).problems
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
