@@ -6,9 +6,11 @@ from reportgen.extract.directives import find_directives
 from reportgen.extract.directives.relations import find_relations
 from reportgen.extract.localities import find_localities
 from reportgen.extract.measures import find_measures
+from reportgen.extract.measures.names import is_local
 from reportgen.extract.metrics import find_metrics
 from reportgen.extract.scope import find_scope
 from reportgen.model import Article, Extraction
+from reportgen.vietnamese.fold import fold
 
 __all__ = ["extract"]
 
@@ -21,5 +23,5 @@ def extract(article: Article) -> Extraction:
     metrics = find_metrics(article, scope, directives)
     measures = find_measures(article, scope, directives, metrics)
     relations = find_relations(article, directives, measures)
-    placed = tuple(measure for measure in measures if measure.locality)  # what no unit's body does is no measure of any
+    placed = tuple(measure for measure in measures if measure.locality or is_local(fold(measure.actor or "")))
     return Extraction(article, localities, directives, metrics, placed, relations)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from reportgen.clean import clean
+from reportgen.extract import extract
 from reportgen.extract.measures import find_measures
 from reportgen.extract.measures.themes import theme_of
 from reportgen.model import THEMES, Article, Directive, Measure, Metric, Place, Source, Unit
@@ -106,3 +107,16 @@ def test_a_measure_points_to_the_documents_and_figures_that_stand_in_it() -> Non
     first, second = find_measures(article, View(), (plan,), (five, nine))  # type: ignore[arg-type]
     assert (first.date, first.directives, first.metrics) == ("2020-03-05", (0,), ())
     assert (second.directives, second.metrics) == ((), (1,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Thành ủy đã phân công cán bộ trực tại các chốt.", True),
+        ("Đảng ủy Tổng công ty đã mở hai lớp bồi dưỡng lý luận.", False),
+    ],
+)
+def test_without_a_place(sentence: str, told: bool) -> None:
+    """In a story that names no place only bodies that localities alone have act for one."""
+    source = Source("case", "case.txt", f"Một tin ngắn trong ngày\n\n{sentence}\n", "utf-8")
+    assert bool(extract(parse(clean(source), source)).measures) is told

@@ -55,7 +55,7 @@ _TOLD = frozenset({"lead", "paragraph", "quote"})
 def find_measures(
     article: Article, scope: Scope, directives: tuple[Directive, ...], metrics: tuple[Metric, ...]
 ) -> tuple[Measure, ...]:
-    """The measures of `article`, in reading order: one a sentence, or one an act; without a locality those that no unit's body does."""
+    """The measures of `article`, in reading order: one a sentence, or one an act; without a locality those of unplaced bodies."""
     story = _Story(article, article.folded, scope, directives, metrics)
     found: list[Measure] = []
     course = Course()

@@ -45,6 +45,9 @@ _LAST = re.compile(r"\w+$")
 _HEADS = frozenset(word for body in _ACTORS["bodies"] for word in body.split())
 _BEFORE = 40  # characters before a comma in which the body of a list stands
 _LEAD = " ,.–-"
+_LOCAL = re.compile(
+    rf"(?<!các )(?<!nhiều )(?<!số )(?<!\d ){starting(_ACTORS['local'])}(?![ ](?:hội|đội|chính phủ))(?!\w)"
+)
 CENTRE = re.compile(rf"(?<!trực thuộc ){starting(_ACTORS['beyond'])}(?!\w)")
 """Words that name the centre, the army or a company."""
 _MINISTRY = re.compile(rf"(?<!\w)(?:Bộ[ ](?!Chỉ|CHQS|CHBĐBP)[{UPPER}]|(?<!trực thuộc )(?:TƯ|TW)(?!\w))")
@@ -99,6 +102,15 @@ def is_beyond(string: str, folded: str, actor: Span) -> bool:
         or _MINISTRY.search(string, actor.start, actor.end)
         or _OF_MINISTRY.match(string, actor.end)
     )
+
+
+def is_local(words: str) -> bool:
+    """True where the folded name `words` is one of a body that only a locality has, and of one.
+
+    >>> [is_local(name) for name in ("ban thường vụ thành ủy", "xã", "các tỉnh", "đảng ủy bộ công an", "thành phố hội")]
+    [True, True, False, False, False]
+    """
+    return _LOCAL.search(words) is not None
 
 
 def is_whole(words: str) -> bool:
