@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +19,7 @@ from reportgen.model import Comparison, MetricRow
 from reportgen.proof import Evidence, Tally, docx, dumps, loads
 from reportgen.read import discover
 from reportgen.render import render_comparison
+from reportgen.render.office import Layout
 from reportgen.verify import Originals, briefs_in, verify
 from reportgen.verify.visible import evidence_at
 
@@ -273,3 +276,43 @@ def test_every_measure_counted_is_carried_with_its_quotes(tmp_path: Path, made: 
         assert all(line.marks and numbers.issuperset(line.marks) for line in lines)
         bare = {"shown": (), "pictures": (), "drawn": ()}
         assert replace(evidence, **bare) == replace(evidence_at(tmp_path / "compare.md"), **bare)
+
+
+CORRECTIONS = """
+[[correction]]
+do = "edit"
+kind = "metric"
+article = "binh-luc"
+words = "3,5%"
+set = { value = 3.7 }
+by = "Lê Thị Mai"
+when = 2026-03-04
+why = "Số của Cục Thống kê"
+
+[[correction]]
+do = "comment"
+kind = "measure"
+article = "thanh-liem"
+words = "kiểm tra 4 chi bộ. Huyện ủy"
+by = "Lê Thị Mai"
+when = 2026-03-05
+why = "Chờ báo cáo lại"
+"""
+
+
+@pytest.mark.parametrize("comments", [False, True])
+def test_what_people_put_right_stands_in_it_as_their_word(tmp_path: Path, articles: Path, comments: bool) -> None:
+    folder = Path(shutil.copytree(articles, tmp_path / "in"))
+    (folder / "corrections").mkdir()
+    (folder / "corrections" / "a.toml").write_text(CORRECTIONS, encoding="utf-8")
+    names = ("huyện Bình Lục", "huyện Thanh Liêm")
+    built = build([folder], Settings(tmp_path / "out", compare=names, layout=Layout("party", comments=comments)))
+    assert built.problems == ()
+    words = (tmp_path / "out" / "compare.md").read_text(encoding="utf-8")
+    assert re.search(r"3,7% \(năm 2020\)\[\^\d+\] \(đã hiệu đính\)", words)
+    assert "*Hiệu đính của Lê Thị Mai, 04/3/2026, về “3,5%”: Số của Cục Thống kê.*" in words
+    assert "*Ghi chú của Lê Thị Mai, 05/3/2026" in words
+    for form in FORMATS:
+        verified = verify(tmp_path / "out" / f"compare.{form}", Originals([folder]))
+        assert verified.problems == (), form
+        assert [line.split(" of ")[0] for line in verified.remarks] == ["1 correction", "1 note"]
