@@ -146,7 +146,7 @@ def column_shares(rows: Sequence[Sequence[Token]], line: int = _LINE, *, listing
         )
         longest = max(lengths)
         beyond = max(longest - _ONE_LINE, 0)
-        wanted = min(longest, _ONE_LINE) + (beyond / 5 if listing else math.sqrt(beyond))
+        wanted = min(longest, _ONE_LINE) + (beyond / 4 if listing else math.sqrt(beyond))
         weights.append(2 + max(wanted, longest_word, 6))
         needs.append((longest_word + 1.5) / line)
     if sum(needs) > 1:  # no column has what it needs: each gets its part of it
