@@ -199,7 +199,7 @@ def build(paths: Sequence[Path], settings: Settings, say: Callable[[str], None] 
     output.put(PurePosixPath("metrics.csv"), spreadsheet(kept))
     every = "".join(jsonl(extraction) + "\n" for extraction in sorted(kept, key=lambda x: x.article.source.path))
     output.put(PurePosixPath("facts.jsonl"), every.encode("utf-8", "surrogatepass"))
-    uncertain, unused = left_out(kept, briefs), _unused(checked, everywhere)
+    uncertain, unused = left_out(kept, everywhere), _unused(checked, everywhere)
     told = len(kept), sum(len(x.measures) + len(x.metrics) + len(x.directives) for x in kept)
     rest = render_left_out(uncertain, unused, *told, settings.lang, settings.templates)
     listing = output.put(PurePosixPath("unplaced.md"), rest.encode("utf-8"))

@@ -74,17 +74,28 @@ class _Renderer(RendererHTML):
         super().__init__()
         self._page, self._endnotes, self._table, self._pictures = taken, endnotes, table, pictures
         self._headings = self._tables = 0
+        self._in_title = False
         self._written: set[int] = set()
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return "".join(
+        words, end = tokens[idx].content, ""
+        if self._in_title and idx == len(tokens) - 1:  # no last syllable of a name alone on a line
+            end = " ".join(words.split(" ")[-2:])
+            words = words.removesuffix(end)
+        said = "".join(
             f'<span class="nb">{html.escape(piece)}</span>' if unbroken else html.escape(piece)
-            for unbroken, piece in pieces(tokens[idx].content)
+            for unbroken, piece in pieces(words)
         )
+        return f'{said}<span class="nb">{html.escape(end)}</span>' if end else said
 
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         number, self._headings = self._headings, self._headings + 1
+        self._in_title = tokens[idx].tag == "h1"
         return f'<{tokens[idx].tag} id="heading-{number}">'
+
+    def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        self._in_title = False
+        return f"</{tokens[idx].tag}>"
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         shares = widths(table_rows(iter(tokens[idx + 1 :])), self._page)

@@ -17,6 +17,7 @@ _ONE_LINE = 24  # characters up to which a cell should stand on one line
 _LINE = 78  # figures on a line of a table over an upright page, in the largest type that tables have
 _LINE_ACROSS = 120  # the same on a page across
 _FIRST = 0.13, 0.2  # of the table's width that the column before even ones has at least and at most
+_HEAD = 9  # characters on a line that are kept for a head of several words
 _MARK = re.compile(r"\[\^\d+\]")
 
 
@@ -131,6 +132,16 @@ def widths(rows: Sequence[Sequence[Token]], taken: Page) -> list[float]:
     return [first, *([(1 - first) / taken.abreast] * taken.abreast)]
 
 
+def _on_two_lines(head: str) -> int:
+    """How many characters wide a column is at least whose head breaks into two lines at most.
+
+    >>> _on_two_lines("Ngày ban hành"), _on_two_lines("Trích yếu")
+    (8, 5)
+    """
+    said = head.split()
+    return min((max(len(" ".join(said[:n])), len(" ".join(said[n:]))) for n in range(1, len(said))), default=len(head))
+
+
 def column_shares(rows: Sequence[Sequence[Token]], line: int = _LINE, *, listing: bool = False) -> list[float]:
     """How wide each column of a table should be, as shares of 1.
 
@@ -144,6 +155,7 @@ def column_shares(rows: Sequence[Sequence[Token]], line: int = _LINE, *, listing
         longest_word = max(
             (len(word) for cell in (head, *cells) for word in _MARK.sub("", cell.content).split()), default=1
         )
+        longest_word = max(longest_word, min(_on_two_lines(head.content), _HEAD))
         longest = max(lengths)
         beyond = max(longest - _ONE_LINE, 0)
         wanted = min(longest, _ONE_LINE) + (beyond / 4 if listing else math.sqrt(beyond))
